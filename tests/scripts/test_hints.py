@@ -267,6 +267,13 @@ def test_the_same_is_told_of_words_that_stand_apart() -> None:
     assert [(line, code) for line, code, _values in told_of(apart)] == [(35, Code.PERSON_IS_YOU)]
 
 
+def test_both_who_lead_are_one_name_where_one_leads() -> None:
+    one = SCRIPT["en"].replace("Thank you for coming.", '"Thank you for coming. {{ facilitators }} lead this."')
+    assert (14, Code.ONE_LEADS, ()) in told_of(one)
+    two = one.replace("title: Small\n", "title: Small\nfacilitators: 2\n")
+    assert Code.ONE_LEADS not in [code for _line, code, _values in told_of(two)]
+
+
 @pytest.mark.parametrize(("said", "hinted"), [("“Thank you for coming.”", True), ('"“Thank you for coming.”"', False)])
 def test_curly_marks_in_the_place_of_straight_ones_are_shown_with_the_text(said: str, hinted: bool) -> None:
     found = [code for _line, code, _values in told_of(SCRIPT["en"].replace("Thank you for coming.", said))]

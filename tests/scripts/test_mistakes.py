@@ -10,7 +10,10 @@ from kring import paths
 from kring.domain.errors import Problem
 from kring.domain.session.script import Script
 from kring.rehearsal.trip import knowledge
+from kring.scripts.checking import problems_of
 from kring.scripts.reader import read_tree
+from kring.scripts.tree import FileReading
+from kring.scripts.words_file import problems_of_words
 from kring.words.problems import problem, sentences
 
 FILES = sorted((Path(__file__).parent / "mistakes").glob("*.yaml"))
@@ -18,7 +21,11 @@ KNOWN = knowledge(paths.resources())
 
 
 def problems(text: str) -> tuple[Problem, ...]:
-    built = KNOWN.library.built(read_tree(text))
+    return of_script(read_tree(text))
+
+
+def of_script(reading: FileReading) -> tuple[Problem, ...]:
+    built = KNOWN.library.built(reading)
     return () if isinstance(built, Script) else built
 
 
@@ -111,6 +118,55 @@ phases:
 )  # fmt: skip
 def test_the_sentence_says_what_to_do(step: str, told: str) -> None:
     assert sentence(BEGIN + step) == told
+
+
+WORDS = """\
+format: 2
+kind: words
+id: small
+language: en
+scripts:
+  small:
+    title: Small
+phases:
+  a: A
+  b: B
+lines:
+  one:
+    say: One
+  two:
+    say: Two
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("scripts:\n", "", "5: Above this line “scripts:” is missing, at the edge and on a line of its own."),
+        ("phases:\n", "", "8: Above this line “phases:” is missing, at the edge and on a line of its own."),
+        ("lines:\n", "", "11: Above this line “lines:” is missing, at the edge and on a line of its own."),
+        (
+            "  small:\n",
+            "",
+            "6: Above this line the name of the script is missing, such as “small:”, and this stands below it.",
+        ),
+        ("  a:", "  - a:", "9: Here each stands by its name, without “-”; write “a:”, as far in as the others."),
+        (
+            "  a: A\n  b:",
+            "  - a: A\n  - b:",
+            "9: Here each stands by its name, without “-”; write “a:”, as far in as the others.",
+        ),
+        (
+            "kind: words",
+            "kind: circle",
+            "6: “scripts” stands in a file of words only; for that write “kind: words” at the top.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_file_of_words_is_told_once(before: str, after: str, told: str) -> None:
+    reading = read_tree(WORDS.replace(before, after))
+    (found,) = problems_of(reading, of_script, {"words": problems_of_words})
+    assert f"{found.line}: {problem(found)}" == told
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,11 @@ class Code(StrEnum):
     CURLY_QUOTES = "curly-quotes"
     SPACE_AFTER_COLON = "space-after-colon"  # word
     SPACE_AFTER_DASH = "space-after-dash"
+    OTHER_SPACE = "other-space"  # what stands before it
+    WORD_BEFORE_TEXT = "word-before-text"
+    DASH_TOO_FAR_IN = "dash-too-far-in"  # line with whose dash it belongs
+    SAME_ENTRY = "same-entry"  # word behind a dash, word with which the entry above begins
+    NO_DASH = "no-dash"  # the name behind it
 
     # words and their values
     UNKNOWN_WORD = "unknown-word"  # word
@@ -118,6 +123,9 @@ class Code(StrEnum):
     FORMAL_WHOLE = "formal-whole"  # what stands there
     TOO_MANY_LINES = "too-many-lines"  # lines allowed
     WORDS_TWICE = "words-twice"  # id of the line
+    KIND_WORDS = "kind-words"
+    WORD_ABOVE = "word-above"  # the word
+    NAME_ABOVE = "name-above"  # the name that is probably meant
     LINES_BY_NAME = "lines-by-name"  # how the first one is written
     NO_LINE_OF_PART = "no-line-of-part"  # word, all lines of its part with answers to choose from
     UNTIL_ELSEWHERE = "until-elsewhere"  # id, line of the file
@@ -198,6 +206,7 @@ class Code(StrEnum):
     NO_WELCOME = "no-welcome"
     NO_LIMITS = "no-limits"
     NO_CLOSING = "no-closing"
+    ONE_LEADS = "one-leads"
     PERSON_IS_YOU = "person-is-you"
     CURLY_AROUND = "curly-around"
     OTHER_LANGUAGE = "other-language"  # language that is written down, language of the texts

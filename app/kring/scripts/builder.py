@@ -11,7 +11,7 @@ from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.file_language import language_of
 from kring.scripts.forms import FileForm, Report
-from kring.scripts.joining import WordSet, joined
+from kring.scripts.joining import SCRIPTS, WordSet, joined
 from kring.scripts.levels import LEVELS
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, ids_in, once
 from kring.scripts.reader import read_tree
@@ -70,7 +70,10 @@ def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda 
     if isinstance(version, Text) and version.value.strip() not in (*FORMATS, ""):
         report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])  # of which no word means what it says
         return Sketch(None, report.problems)
-    if root is not None and root.text("format") == FORMATS[1]:
+    if root is not None and root.get("kind") is not None and isinstance(scripts := root.get(SCRIPTS), Fields):
+        report.add(scripts, Code.KIND_WORDS)
+        return Sketch(None, report.problems)
+    if root is not None and _format_of(root) == FORMATS[1]:
         root = joined(root, sets(root, report), report)
         if report.has(Code.NO_SUCH_WORDS):  # of which each line would be told once more
             return Sketch(None, report.problems)
@@ -90,7 +93,7 @@ class _Building:
 
     def script(self, root: Fields) -> Script:
         """The whole script."""
-        self.format = root.text("format") if root.text("format") in FORMATS else FORMATS[0]
+        self.format = _format_of(root)
         together = () if self.format == FORMATS[0] else (*_TOGETHER, *_AGREES)
         form = FileForm(self.report, root, (*_ALWAYS, *_ABOUT[self.format], *_CONFERENCE, *together, *_TALK))
         form.scalar("format", needed=True)
@@ -102,8 +105,9 @@ class _Building:
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
         groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1 + form.has("facilitators"))
+        named = groups or (None if form.has("groups") else {})
         parts = Parts(
-            self.report, self.evidence, kind, groups, facilitators, plain=self.format != FORMATS[0], lines=_lines(root)
+            self.report, self.evidence, kind, named, facilitators, plain=self.format != FORMATS[0], lines=_lines(root)
         )
         phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", (*_PHASE, *_IN_PARTS), needed=True))
         self._first(form, kind, phases)
@@ -174,6 +178,13 @@ class _Building:
             tuple(parts.part(part) for part in form.forms("parts", words, needed=not form.has("steps"))),
             form.whole("minutes", 0, MINUTES),
         )
+
+
+def _format_of(root: Fields) -> str:
+    """The format of a file; of one that does not say, what its words show."""
+    if root.text("format") in FORMATS:
+        return root.text("format")
+    return FORMATS[0] if root.get("about") is not None or root.get("first") is not None else FORMATS[1]
 
 
 def _lines(root: Fields) -> dict[str, Node]:

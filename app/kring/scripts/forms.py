@@ -16,50 +16,24 @@ from typing import TypeVar
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
+from kring.scripts.nesting import put_back
+from kring.scripts.other_words import IN_OTHER_WORDS, begins_with, other_words
+from kring.scripts.signs import DASHES, NO_SPACE_BEHIND, OTHER_SIGN, OTHER_SPACE
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
-OTHER_DASHES = "–—•·"  # which writing programs put in the place of "-"
 CURLY = tuple("“”„‟«»‘’‚")  # which writing programs put in the place of straight ones
 SAID_BELOW = 4  # words that a sentence names, of those that may stand below another
 _LISTED = ("answers", "who", "steps", "with", "without", "replied by", "groups", "strikes", "needs", "wordings")
 _BETWEEN = re.compile(r"\s*[,;+&/]\s*(?:(?:and|en|or|of)\s+)?|\s+(?:and|en|or|und|et)\s+")  # as people list things
+_ENDS = (
+    ("who", "steps"),
+    ("code", "text"),
+    ("id", "parts"),
+)  # with what an entry begins, and what it cannot go without
+_WORDS_IN_LISTS = frozenset((*IN_OTHER_WORDS.values(), "formal"))
 _NEAR = 200  # words among which one is looked for that is near
 _HINTS = 300  # so many suggestions are made for one file; after that the problems stand alone
-
-_IN_OTHER_WORDS = {
-    **dict.fromkeys(("zeg", "zeggen", "tell", "text", "tekst"), "say"),
-    **dict.fromkeys(("vraag", "vragen", "question"), "ask"),
-    **dict.fromkeys(("doe", "doen", "action"), "do"),
-    **dict.fromkeys(("titel", "name", "naam"), "title"),
-    **dict.fromkeys(("wie",), "who"),
-    **dict.fromkeys(("hoe",), "how"),
-    **dict.fromkeys(("taal",), "language"),
-    **dict.fromkeys(("soort",), "kind"),
-    **dict.fromkeys(("minuten", "time", "duration", "duur"), "minutes"),
-    **dict.fromkeys(("stappen", "lines", "questions"), "steps"),
-    **dict.fromkeys(("fases", "fasen"), "phases"),
-    **dict.fromkeys(("delen",), "parts"),
-    **dict.fromkeys(("doel", "why", "waarom"), "purpose"),
-    **dict.fromkeys(("options", "antwoorden", "keuzes"), "choices"),
-    **dict.fromkeys(("about", "voor wie"), "for whom"),
-}
-
-_VALUES_IN_OTHER_WORDS = {
-    **dict.fromkeys(("all", "everybody", "iedereen", "allen"), "everyone"),
-    **dict.fromkeys(("supporters of both", "supporters of all", "all supporters", "steunfiguren"), "supporters"),
-    **dict.fromkeys(("all parents", "parents of both", "ouders"), "parents"),
-    **dict.fromkeys(("parents", "parent"), "supporters"),  # whom a talk with a parent is for
-    **dict.fromkeys(("benadeelde", "harmed pupil", "person harmed"), "harmed"),
-    **dict.fromkeys(("veroorzaker", "responsible pupil", "person responsible"), "responsible"),
-    **dict.fromkeys(("teacher", "gespreksleider", "begeleider"), "facilitator"),
-    **dict.fromkeys(("kring",), "circle"),
-    **dict.fromkeys(("ronde", "go-round"), "round"),
-    **dict.fromkeys(("groep", "together"), "group"),
-    **dict.fromkeys(("one by one", "each in turn", "ieder", "elk"), "each"),
-    **dict.fromkeys(("text", "open", "tekst"), "words"),
-    **dict.fromkeys(("yes or no", "yes/no", "ja/nee", "choices", "keuze"), "choice"),
-}
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -68,14 +42,6 @@ E = TypeVar("E", bound=StrEnum)
 def suggestion(word: str, known: tuple[str, ...]) -> str:
     """The known word that was probably meant; empty when none is near."""
     return next(iter(get_close_matches(word[:60].lower(), known, 1, 0.6)), "")
-
-
-def _other_words(value: str, allowed: Collection[str]) -> str:
-    """What is meant by a value in other words, such as the supporters of somebody; empty when that is not known."""
-    bare = re.sub(r"[’']s\b|\b(?:the|de)\s+|[,.;]+$", "", value.lower())
-    owner, _, owned = bare.partition(" ")
-    found = (_VALUES_IN_OTHER_WORDS.get(bare, ""), bare, f"{owned} of {owner}")
-    return next((one for one in found if one != value and one in allowed), "")
 
 
 class Report:
@@ -116,17 +82,17 @@ class FileForm:
 
     def __init__(self, report: Report, fields: Fields, words: Collection[str]) -> None:
         self.report = report
-        self.fields = fields
+        self.fields = put_back(fields, words, lambda key, outer: report.add(key, Code.BELOW_WORD, key.value, outer))
         self._meant: set[str] = set()
         self.has_unknown = False
         listed: Text | None = None  # the word of a list that was written without brackets
-        for key, value in fields.entries:
+        for key, value in self.fields.entries:
             if key.value in _LISTED:
                 listed = key
             is_rest = fields.flow and isinstance(value, Text) and not value.value and key.value not in words
             if is_rest and listed is not None:
                 self._in_brackets(listed)
-            elif key.value not in words and fields.flow and isinstance(value, Text) and not value.value:
+            elif is_rest and not OTHER_SPACE.match(key.value):
                 self.has_unknown = True
                 self.report.add(key, Code.COMMA_IN_BRACES, shown(key.value))
             elif key.value not in words:
@@ -135,7 +101,9 @@ class FileForm:
     def _in_brackets(self, word: Text) -> None:
         """Several that stand behind commas, within braces, have brackets of their own."""
         self.has_unknown = True
-        said = [self.fields.text(word.value)]
+        listed = self.fields.get(word.value)
+        named = [one.text("id") for one in listed.nodes if isinstance(one, Fields)] if isinstance(listed, Items) else []
+        said = named or [self.fields.text(word.value)]
         said += [key.value for key, value in self.fields.entries if isinstance(value, Text) and not value.value]
         told = Problem(word.line, word.column, Code.LIST_MEANT, (word.value, ", ".join(map(shown, said))))
         if told not in self.report.problems:
@@ -143,10 +111,14 @@ class FileForm:
 
     def _unknown(self, key: Text, words: Collection[str]) -> None:
         self.has_unknown = True
-        if key.value[:1] in OTHER_DASHES:
+        if key.value[:1] in DASHES:
             self.report.add(key, Code.OTHER_DASH, key.value[:1])
             return
-        meant = _IN_OTHER_WORDS.get(key.value.lower(), "")
+        if space := OTHER_SPACE.match(key.value):
+            self._meant.add(space["before"].removesuffix(":"))
+            self.report.add(key, Code.OTHER_SPACE, space["before"])
+            return
+        meant = IN_OTHER_WORDS.get(key.value.lower(), "")
         meant = meant if meant in words else self.report.meant(key.value, words)
         if key.value in self.report.levels and not meant.startswith(key.value):
             self.report.add(key, self.report.levels[key.value], key.value)
@@ -201,6 +173,8 @@ class FileForm:
         if isinstance(node, Fields):
             self.report.add(node, Code.NOT_A_LIST, word)
             return ()
+        if isinstance(node, Text) and (not node.rows or node.rows[0][1] == node.column) and _signed(node, self.report):
+            return ()
         if isinstance(node, Text) and not node.rows:
             self.report.add(node, Code.NOT_A_LIST, word)  # entries on lines of their own, which run into each other
             return ()
@@ -222,14 +196,18 @@ class FileForm:
         """The names in a text as people list them; empty ones are those that are not known."""
         if text in known:
             return [text]
-        if known and not _other_words(text, known) and all(name in known for name in text.split()):
+        if known and not other_words(text, known) and all(name in known for name in text.split()):
             return text.split()
         names = [name for name in _BETWEEN.split(text) if name] or [text]
         return [name if name in known or not known else self.report.meant(name, known) for name in names]
 
     def _item_text(self, node: Node, word: str) -> Text | None:
         if isinstance(node, Fields) and not node.flow and node.entries:
-            self.report.add(node, Code.WORDS_BEHIND_DASH, word, shown(node.entries[0][0].value))
+            first = node.entries[0][0].value
+            if " " in first or (first[:1].isupper() and first.lower() not in _WORDS_IN_LISTS):
+                self.report.add(node, Code.COLON)  # a sentence that has a colon in it
+            else:
+                self.report.add(node, Code.WORDS_BEHIND_DASH, word, shown(first))
             return None
         text = self._as_text(node, word)
         if text and not text.value.strip():
@@ -285,7 +263,7 @@ class FileForm:
         if value[:1] in CURLY:
             self.report.add(node, Code.CURLY_QUOTES)
             return False
-        meant = _other_words(value, allowed)
+        meant = other_words(value, allowed) or begins_with(value.lower(), allowed)
         if not meant and len(_BETWEEN.split(value)) == 1:
             meant = self.report.meant(value, allowed)
         code, last = (Code.NOT_ONE_OF_MEANT, meant) if meant else (Code.NOT_ONE_OF, ", ".join(allowed))
@@ -308,12 +286,29 @@ class FileForm:
             return ()
         if node is not None and needed and not node.nodes:
             self.report.add(self.key(word), Code.NO_VALUE, word)
-        items = _items(node)
+        items = self._whole(_items(node), words)
         wrong = next((item for item in items if _is_other(item, words)), None)
         if wrong is not None:  # said once; the others are written in the same way
             self.report.add(wrong, Code.NEEDS_WORDS_EACH, word, below(words))
         right = (item for item in items if isinstance(item, Fields) and not _is_other(item, words))
         return tuple(FileForm(self.report, item, words) for item in right)
+
+    def _whole(self, items: tuple[Node, ...], words: Collection[str]) -> tuple[Node, ...]:
+        """Entries, of which one that a dash too many cut in two is one again."""
+        first = next(iter(words))
+        lacked = next((one for name, one in _ENDS if name == first and one in words), "")
+        made: list[Node] = []
+        for item in items:
+            before = made[-1] if made else None
+            if lacked and isinstance(item, Fields) and isinstance(before, Fields) and item.entries:
+                there, mine = ({key.value for key, _ in fields.entries} for fields in (before, item))
+                cut = first in there and lacked not in there and mine.isdisjoint({first, *there})
+                if cut and mine.issubset(words):
+                    self.report.add(item, Code.SAME_ENTRY, item.entries[0][0].value, first)
+                    made[-1] = Fields((*before.entries, *item.entries), before.line, before.column)
+                    continue
+            made.append(item)
+        return tuple(made)
 
     def _form(self, node: Node, word: str, words: Collection[str]) -> FileForm | None:
         if isinstance(node, Fields):
@@ -376,6 +371,15 @@ def _by_name(node: Node | None, words: Collection[str]) -> Text | None:
                 if isinstance(below_it, Fields) and any(inner.value in words for inner, _ in below_it.entries):
                     return key
     return None
+
+
+def _signed(node: Text, report: Report) -> bool:
+    """Whether a text begins as an entry of a list does in a writing program, or with a dash without its space."""
+    if sign := OTHER_SIGN.match(node.value):
+        report.add(node, Code.OTHER_DASH, sign[1])
+    elif NO_SPACE_BEHIND.match(node.value):
+        report.add(node, Code.SPACE_AFTER_DASH)
+    return bool(sign or NO_SPACE_BEHIND.match(node.value))
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

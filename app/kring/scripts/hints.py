@@ -29,10 +29,12 @@ _FORMAL, _STOP = "formal", "stop"
 _FOR_YOU = ("do", "tip", "point", "when")  # not said to anybody, and still about anybody
 _UNSPOKEN = ("source", "id", "records", "evidence", "answer", "line", "words", "groups", "group", "kind", "who")
 _SIDES = (Who.HARMED, Who.RESPONSIBLE)
+_TWO = 2  # who lead
 _ENOUGH = 20  # words, by which a language can be told
 _FILL = re.compile(r"\{\{.*?\}\}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*")
 _CURLY = re.compile(r"[“„][^“”„]*[“”]", re.DOTALL)
+_BOTH = re.compile(r"\{\{\s*facilitators\s*\}\}")
 _PERSON = re.compile(r"\{\{\s*person\s*\}\}")
 _OPENS = re.compile(r"(?:^|[.?!:…–“”„\"(])\s*$|\n\s*$")  # what stands before the first word of a sentence
 
@@ -131,6 +133,8 @@ class _Looking:
         self._one(node, plain, self.words.hard, Code.HARD_WORD)
         if _CURLY.fullmatch(node.value.strip()) and node.rows[:1] == ((node.line, node.column),):  # no straight ones
             self.add(node, Code.CURLY_AROUND)
+        if self.script is not None and self.script.facilitators < _TWO and (both := _BOTH.search(node.value)):
+            self._place(node, both.start(), Code.ONE_LEADS)
         if not spoken and word not in _FOR_YOU:
             return
         name = _a_name(_FILL.sub("", node.value), self.words.known)

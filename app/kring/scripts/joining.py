@@ -131,13 +131,33 @@ class _Joining:
         if not isinstance(node, Fields):
             return node
         entries = [(key, self._steps(child) if key.value in _STEPS else child) for key, child in node.entries]
-        return Fields(tuple(entries), node.line, node.column)
+        return Fields(tuple(entries), node.line, node.column, node.flow)
 
     def _steps(self, node: Node) -> Node:
         if isinstance(node, Text) and not ID.fullmatch(node.value.strip()):
             return node  # no name of a line
-        steps = node.nodes if isinstance(node, Items) else (node,)
+        steps = self._whole(node.nodes) if isinstance(node, Items) else (node,)
         return Items(tuple(self._step(step) for step in steps), node.line, node.column)
+
+    def _whole(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+        """Steps, of which one that a dash too many cut in two is one again."""
+        made: list[Node] = []
+        for node in nodes:
+            before = made[-1] if made else None
+            if isinstance(node, Fields) and isinstance(before, Fields) and self._goes_on(before, node):
+                self.report.add(node, Code.NO_ID, shown(node.entries[0][0].value))
+                made[-1] = Fields((*before.entries, *node.entries), before.line, before.column)
+            else:
+                made.append(node)
+        return tuple(made)
+
+    def _goes_on(self, before: Fields, node: Fields) -> bool:
+        """Whether an entry without a name is the rest of the one before it, which has a name and no words."""
+        there = {key.value for key, _ in before.entries}
+        mine = {key.value for key, _ in node.entries}
+        if _ID not in there or _ID in mine or not mine.isdisjoint(there) or not mine or there.intersection(_ACTS):
+            return False
+        return bool(mine.intersection(_ACTS)) and self.first(lambda one: one.lines, before.text(_ID)) is None
 
     def _step(self, node: Node) -> Node:
         """One line: its id alone, or with what its answer becomes; with its words where it has none of its own."""
@@ -169,7 +189,7 @@ class _Joining:
             self.named.update(several)
             self.report.add(at, Code.LIST_MEANT, "steps", ", ".join(several))
             return
-        meant = self.report.meant(name, [key.value for key, _ in self.sets[0].lines.entries])
+        meant = self.report.meant(name, [key.value for words in self.sets for key, _ in words.lines.entries])
         if meant:
             self.named.add(meant)
             self.report.add(at, Code.NO_WORDS_MEANT, shown(name), meant)
@@ -251,20 +271,28 @@ def _by_their_names(root: Fields, report: Report) -> Fields:
     listed = root.get(LINES)
     if not isinstance(listed, Items):
         return root
-    named = [
-        (node, line) for line in listed.nodes if isinstance(line, Fields) and isinstance(node := line.get("id"), Text)
-    ]
+    named = [found for line in listed.nodes if isinstance(line, Fields) and (found := _named(line)) is not None]
     report.add(listed, Code.LINES_BY_NAME, shown(named[0][0].value) if named else "…")
     lines = Fields(
-        tuple(
-            (name, Fields(tuple(e for e in line.entries if e[0].value != _ID), line.line, line.column))
-            for name, line in named
-        ),
+        tuple(named),
         listed.line,
         listed.column,
     )
     entries = tuple((key, lines if key.value == LINES else node) for key, node in root.entries)
     return Fields(entries, root.line, root.column)
+
+
+def _named(line: Fields) -> tuple[Text, Fields] | None:
+    """The name and the words of a line in a list: behind “id:”, or before the colon behind the dash."""
+    name = line.get(_ID)
+    if isinstance(name, Text):
+        return name, Fields(tuple(e for e in line.entries if e[0].value != _ID), line.line, line.column)
+    for key, below in line.entries[:1]:
+        if isinstance(below, Fields):
+            return key, below
+        if isinstance(below, Text) and not below.value:
+            return key, Fields(line.entries[1:], line.line, line.column)
+    return None
 
 
 def _fields(root: Fields, word: str) -> Fields:

@@ -71,7 +71,7 @@ class Parts:
         report: Report,
         evidence: Collection[str],
         kind: ScriptKind | None,
-        groups: Mapping[str, Node],
+        groups: Mapping[str, Node] | None,
         facilitators: int,
         *,
         plain: bool = True,
@@ -82,7 +82,8 @@ class Parts:
         self.report = report
         self.evidence = evidence
         self.kind = kind
-        self.groups = groups
+        self.groups = groups or {}
+        self.groups_unread = groups is None  # they are named, and not as a list
         self.facilitators = facilitators
         self.steps: dict[str, Step] = {}
         self._now = ""  # the line that is being read
@@ -134,7 +135,7 @@ class Parts:
     def finish(self) -> None:
         """What can be known only at the end: that each group is spoken to."""
         for name in self.groups:
-            if name not in self._addressed:
+            if name not in self._addressed and not self.report.has(Code.NO_SUCH_GROUP):
                 self.report.add(self.groups[name], Code.GROUP_OF_NOBODY, shown(name))
 
     def whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
@@ -186,7 +187,8 @@ class Parts:
             self._against(step_form, there, branches)
             self._without_sides(step_form)
             step = step_of(step_form, self.evidence, self._fills)
-            self._stands_once(step.id, step_form.key("id"), begins)
+            if begins is not None or not form.has("begins"):  # else it is not known in which order it stands
+                self._stands_once(step.id, step_form.key("id"), begins)
             if self.kind is ScriptKind.CONFERENCE and step.records is Records.FIRST_SPEAKER:
                 self.report.add(step_form.key("records"), Code.ASKED_BEFORE, step.records.value)
             step = replace(step, only_after=branches)
@@ -236,7 +238,7 @@ class Parts:
         for one in nodes:
             if not isinstance(one, Fields):
                 self.report.add(one, Code.BRANCH_MEANT, word)
-                continue
+                break
             branch = FileForm(self.report, one, _BRANCH)
             line, answers = branch.scalar("line", needed=True), branch.several("answers")
             if not branch.has("answers") and not branch.has_unknown:
@@ -289,6 +291,8 @@ class Parts:
             self.report.add(node, code, shown(name), *last)
             return ()
         codes = tuple(choice.code for choice in step.choices) or (MARKS.get(step.records, ()) if step.records else ())
+        if len(step.choices) == 1:
+            return ()  # the others are missing, which is told
         if not codes:
             self.report.add(node, Code.NO_CODES, shown(name))
         return codes
@@ -299,7 +303,7 @@ class Parts:
             return ""
         name = node.value.strip()
         self._addressed.add(name)
-        if name not in self.groups:
+        if name not in self.groups and not self.groups_unread and not self.report.has(Code.NO_GROUPS):
             code, there = (Code.NO_SUCH_GROUP, (", ".join(self.groups),)) if self.groups else (Code.NO_GROUPS, ())
             self.report.add(node, code, shown(name), *there)
         return name

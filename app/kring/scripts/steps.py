@@ -39,13 +39,16 @@ def step_of(form: FileForm, evidence: Collection[str], check: Check) -> Step:
     """The step in a form; `check` looks at the fills of each text."""
     line = _Line(form, check)
     act = _act(form)
-    answer = form.member("answer", Answer) or Answer.WORDS
+    answered = form.member("answer", Answer)
+    answer = answered or Answer.WORDS
     choices = _choices(form, check)
     scale = _scale(form, check)
     records = form.member("records", Records)
-    if act is Act.ASK:
+    if act is Act.ASK and (answered is not None or not form.has("answer")):  # else it is not known how it is answered
         _fits_answer(form, answer, choices)
         _fits_record(form, choices, answer, records)
+    elif act is Act.ASK:
+        pass
     else:
         for word in _ASKED:
             if form.has(word):

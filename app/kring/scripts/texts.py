@@ -28,10 +28,16 @@ _NAME = re.compile(r"\s*\w+\s*")
 
 # As they stand, these are read aloud: names in some other kind of bracket.
 _ONE_BRACE = re.compile(r"(?<![{\w])\{\s*([^\W\d_][\w ]{0,30}?)\s*\}(?!\})")
-_OTHER = re.compile(r"\[\s*(\w+)\s*\]|<\s*(\w+)\s*>|\(\s*(\w+)\s*\)")
+_OTHER = re.compile(
+    r"\[{1,3}\s*(\w+)\s*\]{1,3}|(?:<{1,3}|«)\s*(\w+)\s*(?:>{1,3}|»)|\({1,3}\s*(\w+)\s*\){1,3}|%\s?(\w+)\s?%"
+)
+_BRACES_TOO_MANY = re.compile(
+    r"\{{2,4}[^\S\n]*(\w+)[^\S\n]*\}{3,4}|\{{3,4}[^\S\n]*(\w+)[^\S\n]*\}\}(?!\})|(?<!\{)\{[^\S\n]*(\w+)[^\S\n]*\}{2,4}"
+)
 _IN_ROUND = frozenset(FILLS) - {"first", "second", "school"}  # which a sentence may well have in brackets
 _MEANT = {
     **dict.fromkeys(("name", "naam", "persoon", "pupil", "leerling", "student", "child", "kind"), "person"),
+    **dict.fromkeys(("first name", "full name", "last name", "voornaam", "achternaam"), "person"),
     **dict.fromkeys(("benadeelde", "gekwetste"), "harmed"),
     **dict.fromkeys(("veroorzaker", "verantwoordelijke"), "responsible"),
     **dict.fromkeys(("all", "everybody", "iedereen", "allen"), "everyone"),
@@ -51,8 +57,8 @@ def counted(text: str, number: Mapping[str, int]) -> str:
 
 def checked_fills(node: Text, report: Report, names: tuple[str, ...] = FILLS, *, plain: bool = False) -> None:
     """Problems of the fills in a text, at their place in the file; `plain`: names only, no template code."""
-    if names:
-        _read_aloud(node, report, names)
+    if names and _read_aloud(node, report, names):
+        return
     if "{" not in node.value:
         return
     if fill := None if names else _FILL.search(node.value):
@@ -89,15 +95,20 @@ def _at(node: Text, index: int) -> tuple[int, int]:
     return node.place(before.count("\n") + 1, index - before.rfind("\n"))
 
 
-def _read_aloud(node: Text, report: Report, names: tuple[str, ...]) -> None:
-    """Names in single braces or other brackets: nobody fills them in."""
+def _read_aloud(node: Text, report: Report, names: tuple[str, ...]) -> bool:
+    """Names in single braces or other brackets: nobody fills them in; whether there are braces too many round one."""
+    for found in _BRACES_TOO_MANY.finditer(node.value):
+        if (word := found[1] or found[2] or found[3]) in names:
+            _not_filled(node, report, found, word)
+            return True
     for found in _ONE_BRACE.finditer(node.value):
         _not_filled(node, report, found, _name(found[1], names) or report.meant(found[1], names) or "person")
     for found in _OTHER.finditer(node.value):
-        name = found[1] or found[2] or found[3]
+        name = found[1] or found[2] or found[3] or found[4]
         meant = _name(name, names)
         if meant and (not found[3] or name in _IN_ROUND):
             _not_filled(node, report, found, meant)
+    return False
 
 
 def _name(word: str, names: tuple[str, ...]) -> str:
@@ -119,9 +130,12 @@ def _has_code(node: Text, report: Report, names: tuple[str, ...]) -> bool:
     for fill in _FILL.finditer(node.value):
         if not _NAME.fullmatch(fill[1]) and not COUNTED.fullmatch(fill[0]):
             words = fill[1].split() if _WORDS.fullmatch(fill[1]) and " if " not in fill[1] else []
-            meant = next((name for word in words if (name := _name(word, names))), "")
+            meant = next((name for word in (" ".join(words), *words) if (name := _name(word, names))), "")
             if meant:
                 report.add_at(*_at(node, fill.start()), Code.UNKNOWN_FILL_MEANT, shown(fill[1].strip()), meant)
+            elif len(words) > 1:
+                told = (shown(fill[1].strip()), ", ".join(names))
+                report.add_at(*_at(node, fill.start()), Code.UNKNOWN_FILL, *told)
             else:
                 report.add_at(*_at(node, fill.start()), Code.TEMPLATE_FILTER)
             return True

@@ -81,7 +81,9 @@ def _written() -> dict[Code, str]:
         Code.BELOW_WORD: _("“{0}” begins a line of its own, below “{1}” and two spaces further in."),
         Code.TOO_FAR_IN: _("This line stands too far in; let it begin below “{0}”."),
         Code.ENTRY_ELSEWHERE: _("Here an entry of a list begins, below “{0}”, which is none; move it to its own list."),
-        Code.LIST_WITHOUT_WORD: _("Above this list a word is missing, such as “steps:”, “parts:” or “phases:”."),
+        Code.LIST_WITHOUT_WORD: _(
+            "Above this list a word is missing, such as “phases:”, “parts:”, “steps:” or “choices:”."
+        ),
         Code.QUESTION_IN_BRACES: _("Within { } and [ ] a text that ends with “?” has to be in quotes."),
         Code.COMMA_IN_BRACES: _("“{0}” comes after a comma; within { } a text with a comma has to be in quotes."),
         Code.QUOTE_CLOSED_ONLY: _(
@@ -93,6 +95,14 @@ def _written() -> dict[Code, str]:
         Code.CURLY_QUOTES: _('Around a text only straight quotation marks (") work, not “ and ”.'),
         Code.SPACE_AFTER_COLON: _("Write a space after the colon of “{0}:”."),
         Code.SPACE_AFTER_DASH: _("Write a space after the “-” at the beginning of this line."),
+        Code.OTHER_SPACE: _("The space after “{0}” is not the one of the keyboard; delete it and type it again."),
+        Code.WORD_BEFORE_TEXT: _(
+            "Lines that belong to an entry stand below this text; begin it with “id:”, and put the text below that, "
+            "behind a word such as “ask:”."
+        ),
+        Code.DASH_TOO_FAR_IN: _("This line stands too far in; let its “-” stand straight below the “-” of line {0}."),
+        Code.SAME_ENTRY: _("“{0}” belongs to the entry above; take its “-” away and let it begin below “{1}”."),
+        Code.NO_DASH: _("Here each stands by its name, without “-”; write “{0}:”, as far in as the others."),
     }
 
 
@@ -171,6 +181,11 @@ def _script() -> dict[Code, str]:
         Code.FORMAL_WHOLE: _("“formal” is the whole line in the other form; “{0}” alone would be read aloud."),
         Code.TOO_MANY_LINES: _("With all its rounds this script has more than {0} lines; take some out."),
         Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
+        Code.KIND_WORDS: _("“scripts” stands in a file of words only; for that write “kind: words” at the top."),
+        Code.WORD_ABOVE: _("Above this line “{0}:” is missing, at the edge and on a line of its own."),
+        Code.NAME_ABOVE: _(
+            "Above this line the name of the script is missing, such as “{0}:”, and this stands below it."
+        ),
         Code.LINES_BY_NAME: _("Under “lines” each line stands by its name, without “-”; write “{0}:” here."),
     }
 
@@ -289,6 +304,10 @@ def _hints() -> dict[Code, str]:
             "Nothing says what stays here and what has to be passed on; say it before the first question."
         ),
         Code.NO_CLOSING: _("Nothing is said or asked at the end; close with last words, and what comes next."),
+        Code.ONE_LEADS: _(
+            "“{{ facilitators }}” is one name here, since one leads; write “{{ facilitator }}”, or where two do, "
+            "“facilitators: 2” at the top."
+        ),
         Code.PERSON_IS_YOU: _(
             "“{{ person }}” is you here, since this part is for “facilitator”; name whom you mean, such as "
             "{{ everyone }}, or say it in a part for that person."
