@@ -83,7 +83,7 @@ def test_a_contact_that_became_due_comes_up_although_nothing_was_recorded(tmp_pa
 
 def test_most_days_go_by_without_folding_a_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built = build.talked(build.desk(tmp_path))
-    cases.lines(built.desk)
+    assert cases.lines(built.desk)
     monkeypatch.setattr(cases, "load", no_folding)
     for days in (1, 3, 25, 400):
         built.clock.go_to(build.REPORTED.date() + timedelta(60 + days))
@@ -137,6 +137,7 @@ def test_no_name_of_a_pupil_or_of_a_parent_is_kept_for_the_list(tmp_path: Path) 
     built = build.at_the_door(build.desk(tmp_path))
     for line, who in (("breaks", "Karen Marsh"), ("way-home", "Grandfather Hendrik"), ("evidence", "Mrs Price")):
         built.record(e.TodayLine(line, who, "12:30"))
+    assert cases.lines(built.desk)
     row = rows.get(built.desk.vault, built.id)
     assert row is not None
     for name in ("Ellie", "Tom", "Marsh", "Reeve", "Karen", "Hendrik", "Grandfather"):

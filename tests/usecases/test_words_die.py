@@ -78,6 +78,7 @@ def test_names_die_in_turns_lists_and_forms_too(tmp_path: Path) -> None:
     refused = refused_text(built.id, Rule.GATE_CLOSED, ["Karen said so"])
     desk.vault.together(lambda: drafts.writing.put_value(desk, REFUSED + "one", refused))
     desk.vault.together(lambda: drafts.writing.put_value(desk, REFUSED + "two", json.dumps([built.id, "x", "Karen"])))
+    assert cases.lines(desk)
     names = {name for person in built.case.people.values() for name in (person.name, person.called)}
     planted = {
         *names,

@@ -101,7 +101,7 @@ def carry_out(desk: Desk, case: Case, new: Sequence[Event], written: Sequence[Ne
         permit(view(desk, whole), now, event, whose, present)
         apply(whole, Recorded(whole.last_seq + 1, event_id, now, event, whose))
     case = about_chosen(whole)
-    writing.append(desk, case.id, None, written, case_line.written(desk, case))
+    writing.append(desk, case.id, None, written, case_line.STALE)
     if any(isinstance(event, e.CaseClosed) for event in new):
         writing.close_case(desk, case.id, now.isoformat())
     if not desk.unsaved.away:
