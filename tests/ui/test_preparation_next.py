@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -134,3 +134,12 @@ def test_where_it_was_stopped_preparation_still_says_what_is_missing(shown: Stag
     case = shown(stopped)
     page = case.show("preparation")
     assert len([notice for notice in page.findChildren(Notice) if notice.isVisible()]) == 2
+
+
+def test_what_several_people_still_need_is_one_sentence_and_said_in_one_place(shown: Stages) -> None:
+    case = shown(build.decided)
+    page = _page(case)
+    needed = "Meet Ellie, Tom, Karen, Priya, Mark and Mr Lowe first, each alone."
+    found = [made.text() for made in page.findChildren(QLabel) if made.isVisible() and "first, each alone" in made.text()]
+    assert found == [needed]
+    assert page.note.text() == "It does not open yet. What is still needed stands above."

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain.case.stages import NextStep, Stage
 from kring.domain.events import TalkKind
-from kring.domain.path.next_step import step_at
+from kring.domain.path.next_step import all_steps, step_at
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Side
 from kring.domain.preparing.chosen_model import chosen
 from kring.domain.preparing.fitting import sitting
-from kring.domain.preparing.row import PreparingToDo
+from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.i18n import join_words
 from kring.rehearsal.practice import open_practice
 from kring.ui.forms.onward import go_to_step
@@ -201,6 +202,27 @@ def test_preparation_leads_there_first_by_button_and_key_where_several_fit(case:
     primary.click()
     assert case.went[-1].page == PageName.MODEL
     assert "Ctrl+Shift+M" in [key for command in page.commands() for key in command.keys]
+
+
+def test_until_it_is_said_which_rail_page_and_what_is_next_say_that_and_nothing_leads_into_the_room(
+    case: CaseWindow,
+) -> None:
+    page = case.show(PageName.CONFERENCE)
+    view = case.context.desk.view(case.context.now)
+    said = {row.stage: row.because.code for row in rail(view)}
+    assert said[Stage.PREPARATION] is said[Stage.CONFERENCE] is PreparingReason.MODEL
+    assert [step.code for step in all_steps(view) if step.stage in (Stage.PREPARATION, Stage.CONFERENCE)] == [
+        PreparingToDo.MODEL
+    ]
+    assert page.subtitle.text().endswith("Next: which conference.")
+    enter = next(made for made in page.findChildren(QPushButton) if made.text() == "Open the conference")
+    assert not enter.isEnabled() and "Several fit this case." in enter.accessibleDescription()
+    place = Place(PageName.HERE, case.built.id)
+    assert leads_to(case.context, place).page == PageName.CONFERENCE
+    case.context.do(models.choose_model, script="conference")
+    assert to_prepare(case).code is PreparingToDo.OPEN
+    rows = {row.stage: row.because.code for row in rail(case.context.desk.view(case.context.now))}
+    assert rows[Stage.CONFERENCE] is PreparingReason.READY
 
 
 def test_with_one_script_it_is_taken_without_asking(shown: Stages) -> None:
