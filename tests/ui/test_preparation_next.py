@@ -140,6 +140,8 @@ def test_what_several_people_still_need_is_one_sentence_and_said_in_one_place(sh
     case = shown(build.decided)
     page = _page(case)
     needed = "Meet Ellie, Tom, Karen, Priya, Mark and Mr Lowe first, each alone."
-    found = [made.text() for made in page.findChildren(QLabel) if made.isVisible() and "first, each alone" in made.text()]
+    found = [
+        made.text() for made in page.findChildren(QLabel) if made.isVisible() and "first, each alone" in made.text()
+    ]
     assert found == [needed]
     assert page.note.text() == "It does not open yet. What is still needed stands above."

@@ -36,7 +36,7 @@ from kring.usecases.desk.desk import Desk
 from kring.usecases.practice_case import Point
 from kring.usecases.preparing import models, preparing
 from kring.usecases.scripts import own
-from kring.words import path
+from kring.words import path, scripts
 from program_builders import Started
 from ui.case_pages import CaseWindow, Stages
 
@@ -68,6 +68,21 @@ def test_nothing_is_chosen_on_opening_and_the_way_on_is_closed(case: CaseWindow)
     assert names(page) == ["Fishbowl", "Formal conference", "With private family time"]
     assert page.cards.value() is None and not page.use.isEnabled()
     assert page.note.text() == "Choose one first"
+
+
+def test_a_copy_is_told_apart_from_what_it_was_copied_from_and_takes_as_long_as_scripts_says(case: CaseWindow) -> None:
+    desk = case.context.desk
+    own.copy(desk, "conference")
+    bundled, copied = (own.find(desk, name) for name in ("conference", "conference-ours"))
+    assert bundled is not None and bundled.script is not None and copied is not None and copied.script is not None
+    page = page_of(case)
+    said = {card.accessibleName(): card.accessibleDescription() for card in page.cards.buttons()}
+    first, ours = said["Formal conference"], said["Formal conference, ours"]
+    assert ours == f"The school’s own, copied from “Formal conference”. {first}"
+    assert scripts.lasts(bundled.script) in first and scripts.lasts(copied.script) in ours
+    assert said["Fishbowl"].startswith("The school’s own. "), "one that was brought in was copied from nothing here"
+    orders = [bundled.script.in_order(one) for one in bundled.script.orders]
+    assert bundled.script.minutes == max(sum(phase.minutes for phase in one.phases) for one in orders)
 
 
 def test_what_the_pupil_wants_stands_on_top(case: CaseWindow) -> None:

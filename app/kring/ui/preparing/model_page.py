@@ -11,6 +11,7 @@ from kring.domain.preparing.fitting import to_fill
 from kring.domain.session.script import Script
 from kring.i18n import LANGUAGES, _, join_words
 from kring.ui.forms.script_place import row_id
+from kring.ui.forms.whose_script import whose
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
@@ -116,7 +117,11 @@ class ModelPage(Page):
         case = self.context.now
         fit, others = ([one for one in self._offered if one.fits is fits] for fits in (True, False))
         options = [
-            Option(one.choice.id, one.choice.title, words.about(case, one.choice.script))
+            Option(
+                one.choice.id,
+                one.choice.title,
+                words.about(case, one.choice.script, whose(self.context.desk, one.choice)),
+            )
             for one in fit
             if one.choice.script is not None
         ]
