@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -83,6 +83,21 @@ def test_a_copy_is_told_apart_from_what_it_was_copied_from_and_takes_as_long_as_
     assert said["Fishbowl"].startswith("The school’s own. "), "one that was brought in was copied from nothing here"
     orders = [bundled.script.in_order(one) for one in bundled.script.orders]
     assert bundled.script.minutes == max(sum(phase.minutes for phase in one.phases) for one in orders)
+
+
+def test_the_keys_begin_at_the_heading_while_nothing_is_chosen_and_one_tab_further_is_the_choice(
+    case: CaseWindow, qtbot: QtBot
+) -> None:
+    page = page_of(case)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is page.title
+    QTest.keyClick(page.title, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.cards.buttons()[0] and page.cards.value() is None
+    case.context.do(models.choose_model, script="conference")
+    page = page_of(case)
+    QApplication.processEvents()
+    at = QApplication.focusWidget()
+    assert at is not None and at.accessibleName() == "Formal conference", "what was chosen"
 
 
 def test_what_the_pupil_wants_stands_on_top(case: CaseWindow) -> None:

@@ -69,6 +69,8 @@ class ModelPage(Page):
         self.use.clicked.connect(self._on_use)
         self.set_footer([back], self.use)
         self.set_first(self.cards)
+        if self.cards.value() is None:
+            self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keys begin above a choice that is not made
         self._show_way_on()
 
     def show_case(self) -> None:

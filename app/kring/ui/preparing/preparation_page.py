@@ -140,6 +140,7 @@ class PreparationPage(Page):
             self.add(left_of(go))
             if go.kind == PRIMARY:
                 self.set_primary(go)
+            self.set_first(go)
         if not is_open and (about is None or not self._conference):
             look = button(_("Look at the conditions"), "quiet")
             look.clicked.connect(lambda: context.go(PageName.DECISION))
@@ -254,6 +255,16 @@ class PreparationPage(Page):
             meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary")
             meet.clicked.connect(lambda: self._meet(waiting))
         self.set_footer([], meet, "" if current().percent >= TALL_TEXT else text, right=[enter])
+        if meet is None:
+            self.set_first(self._where_it_goes_on())
+
+    def _where_it_goes_on(self) -> QWidget:
+        """Where the keys begin while no button leads on: in the row of whoever is next, at the day, or above it all."""
+        case = self._context.now
+        waiting = next((p for p in case.circle if not readiness(case, p).ready), None)
+        if waiting is not None and self.matrix is not None:
+            return self.matrix.cell(waiting, 0)
+        return self.plan.day if planned(case, self._context.desk.today()) is None else self._move
 
     def _first_of_all(self, step: NextStep, enter: Button, reasons: list[str]) -> None:
         """Which conference it will be comes before everything else that is prepared."""
