@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from kring.domain.case.stages import Stage
 from kring.domain.deciding.row import DecidingToDo
@@ -14,6 +15,7 @@ from kring.domain.events import CaseId
 from kring.domain.report.row import ReportToDo
 from kring.domain.tasks import Task, What
 from kring.i18n import _, _n, join_words, long_date
+from kring.ui.forms.practice_points import USUAL, offered
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
@@ -24,6 +26,7 @@ from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.pick_menu import pick_menu
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.ui.widgets.text import show_if
 from kring.usecases import cases, practice_case
@@ -55,6 +58,7 @@ class HomePage(Page):
         self._about = place.about
         self._closed = self._making = False
         self.practice_button: Button | None = None
+        self.points: QMenu | None = None
         self.search = FindField(_("Find a word"), "Ctrl+F", units=FIND_UNITS)
         self.search.returnPressed.connect(self._on_find)
         new = button(_("New case"), None, "plus", hint="Ctrl+N")
@@ -73,6 +77,13 @@ class HomePage(Page):
         elif about.startswith("practice:"):
             self.practice(about.removeprefix("practice:"))
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "What is due this week stands on top, each with the button that leads to it. Below it stand the cases: "
+            "Enter opens one at its overview, which says what comes next. A new case asks little, and opens on Today."
+        )
+
     def _on_find(self) -> None:
         """What was typed is looked for where every hit can be opened."""
         words = self.search.text().strip()
@@ -90,6 +101,11 @@ class HomePage(Page):
     def _on_new(self, case: str) -> None:
         """A new case opens on Today, always: what is not safe stands there on top."""
         self._context.go(PageName.TODAY, case=CaseId(case))
+
+    def _choose_point(self) -> None:
+        """Where in the practice case to begin, as in the menu; the keys are on the usual point."""
+        if self.practice_button is not None:
+            self.points = pick_menu(self.practice_button, offered(), self.practice, USUAL)
 
     def practice(self, point: str) -> None:
         """Make the practice case up to a point, beside the window, and open it; it stands outside all counts."""
@@ -155,7 +171,7 @@ class HomePage(Page):
         new = button(_("New case"), "primary", "plus")
         new.clicked.connect(self.new_case)
         made = self.practice_button = button(_("Open practice case"), None, "play")
-        made.clicked.connect(lambda: self.practice("before-decision"))
+        made.clicked.connect(self._choose_point)
         self.add(left_of(new, made))
         self.set_primary(new)
         self.set_first(new)

@@ -84,6 +84,14 @@ class PreparationPage(Page):
         """Settle the words at the door."""
         settle_all(self)
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "Everyone who will sit in the circle is met in person, each apart, and knows how it goes. What is needed "
+            "at the door is seen to here too. Once nothing is missing, the conference opens: first who is here, and "
+            "then the circle."
+        )
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         found = [Command(MenuName.PRINT, _("Print the preparation checklist"), self._on_print, ("Ctrl+P",))]

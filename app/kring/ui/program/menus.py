@@ -7,11 +7,11 @@ from typing import Protocol
 
 from kring.domain.path.rail import rail
 from kring.i18n import _
+from kring.ui.forms.practice_points import offered
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.keys import NO_LONGER
 from kring.ui.frame.page_names import AboutPlace, PageName
-from kring.usecases.practice_case import Point
 from kring.words import names
 
 
@@ -50,17 +50,9 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
 
 
 def _practice(walker: _Walker) -> list[Command]:
-    points = {
-        Point.NEW: _("Practice case: new"),
-        Point.BEFORE_DECISION: _("Practice case: before the decision"),
-        Point.BEFORE_CONFERENCE: _("Practice case: before the conference"),
-        Point.FINISHED: _("Practice case: finished"),
-    }
     return [
-        Command(
-            MenuName.FILE, text, _to(walker, Place(PageName.CASES, about=f"practice:{point}")), line=point is Point.NEW
-        )
-        for point, text in points.items()
+        Command(MenuName.FILE, text, _to(walker, Place(PageName.CASES, about=f"practice:{point}")), line=number == 0)
+        for number, (point, text) in enumerate(offered())
     ]
 
 

@@ -67,6 +67,13 @@ class SessionPage(Page):
         back.clicked.connect(self.go_back)
         self.set_footer([back])
 
+    def help_text(self) -> str:
+        """What this page is for."""
+        return _(
+            "A talk or a conference as it went: each line in its order, and below it what was said and noted. Nothing "
+            "is changed here; one with a wrong day is set aside. Back leads to where you came from."
+        )
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         if not self._marked:
