@@ -15,6 +15,11 @@ from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.words import names
 
 
+# Past sessions have none of their own: Ctrl+F leads to the same page, with the keys in its field.
+SCRIPTS, SETTINGS = "Ctrl+Shift+S", "Ctrl+,"
+OVERVIEW, PEOPLE = "Ctrl+Shift+O", "Ctrl+Shift+P"
+
+
 class _Walker(Protocol):
     def go(self, place: Place) -> None:
         """Show a place."""
@@ -40,8 +45,8 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
         Command(MenuName.GO, _("All cases"), lambda: walker.go(Place(PageName.CASES)), ("Alt+Home",)),
         Command(MenuName.GO, _("Past sessions"), lambda: walker.go(Place(PageName.PAST))),
         Command(MenuName.GO, _("Find"), lambda: walker.go(Place(PageName.PAST, about=FIND)), ("Ctrl+F",)),
-        Command(MenuName.GO, _("Scripts"), lambda: walker.go(Place(PageName.SCRIPTS))),
-        Command(MenuName.GO, _("Settings"), lambda: walker.go(Place(PageName.SETTINGS))),
+        Command(MenuName.GO, _("Scripts"), lambda: walker.go(Place(PageName.SCRIPTS)), (SCRIPTS,)),
+        Command(MenuName.GO, _("Settings"), lambda: walker.go(Place(PageName.SETTINGS)), (SETTINGS,)),
     ]
     if inside:
         found += _stages(walker, context)
@@ -59,11 +64,13 @@ def _practice(walker: _Walker) -> list[Command]:
 def _stages(walker: _Walker, context: Context) -> list[Command]:
     case = context.now
     stages = rail(context.desk.view(case))
-    found = [Command(MenuName.GO, _("Overview"), _to(walker, Place(PageName.OVERVIEW, case.id)), line=True)]
+    found = [
+        Command(MenuName.GO, _("Overview"), _to(walker, Place(PageName.OVERVIEW, case.id)), (OVERVIEW,), line=True)
+    ]
     for number, view in enumerate(stages, 1):
         place = Place(PageName(view.stage.value), case.id)
         found.append(Command(MenuName.GO, names.stage(view.stage), _to(walker, place), (f"Ctrl+{number}",)))
-    found.append(Command(MenuName.GO, _("People"), _to(walker, Place(PageName.PEOPLE, case.id))))
+    found.append(Command(MenuName.GO, _("People"), _to(walker, Place(PageName.PEOPLE, case.id)), (PEOPLE,)))
     withdraw = Place(PageName.PEOPLE, case.id, about="withdraw")
     found.append(Command(MenuName.CASE, _("Somebody no longer wants this"), _to(walker, withdraw), (NO_LONGER,)))
     return found
