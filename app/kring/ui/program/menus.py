@@ -14,7 +14,6 @@ from kring.ui.frame.keys import NO_LONGER
 from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.words import names
 
-
 # Past sessions have none of their own: Ctrl+F leads to the same page, with the keys in its field.
 SCRIPTS, SETTINGS = "Ctrl+Shift+S", "Ctrl+,"
 OVERVIEW, PEOPLE = "Ctrl+Shift+O", "Ctrl+Shift+P"
