@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 import builders as build
 from kring import i18n
@@ -24,12 +22,11 @@ def test_where_in_the_practice_case_to_begin_is_chosen_by_keyboard_as_in_the_men
     monkeypatch.setattr(page, "practice", wanted.append)
     robot.find("Open practice case")
     robot.press("Space")
-    menu = page.points
-    assert menu is not None and menu.activeAction().text() == "Practice case: before the decision"
+    robot.wait(lambda: robot.focus.accessibleName() == "Practice case: before the decision", "the usual point")
     in_the_file_menu = [a.text() for a in started.window.actions() if a.text().startswith("Practice case")]
-    assert [action.text() for action in menu.actions()] == in_the_file_menu
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert [made.label for made in page.points.values()] == in_the_file_menu
+    robot.press("Tab", "Space")
+    robot.wait(lambda: bool(wanted), "the point")
     assert wanted == ["before-conference"]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 import builders as build
 from kring.domain.case.stages import NextStep, Stage
 from kring.domain.path.next_step import all_steps, step_at
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import Why, door
 from kring.domain.preparing.preparation import ReadyWhen, readiness
@@ -85,6 +86,8 @@ def test_it_is_told_to_one_after_the_other_and_then_the_door_is_open(case: CaseW
     shown = [made.text() for made in page.findChildren(QLabel) if made.isVisible() and told in made.text()]
     assert len(shown) == 1, "one sentence says it of all of them, and nothing on the page says it again"
     assert all(case.context.now.called(person) in shown[0] for person in case.context.now.circle)
+    (conference,) = (row for row in rail(case.context.desk.view(case.context.now)) if row.stage is Stage.CONFERENCE)
+    assert path.because(case.context.now, conference.because) == "Not everyone knows yet how it goes"
     assert "Next: tell Ellie how this conference goes." in page.subtitle.text()
     for person in case.context.now.circle:
         box = page.matrix.cell(person, 1)

@@ -21,6 +21,7 @@ from kring.domain.session.lines import PlacedLine, codes_of
 from kring.domain.session.script import Answer, Script, Step
 from kring.i18n import _
 from kring.ui.ground.theme import space
+from kring.ui.scripts.name_menu import pick_menu
 from kring.ui.scripts.short_combo import ShortCombo
 from kring.ui.scripts.token_box import TokenBox
 from kring.ui.widgets.button import Button, button
@@ -30,7 +31,6 @@ from kring.ui.widgets.field import Field
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import empty
-from kring.ui.widgets.pick_menu import pick_menu
 from kring.ui.widgets.section import keeping_focus
 from kring.ui.widgets.text import label, show_if
 from kring.words import script_answers as words

@@ -34,6 +34,13 @@ def door(case: Case, reason: DoorReason) -> str:
     return f"{said} {_named(case, reason.about)}".strip() if reason.code is Why.ASKER_NOT_NAMED else said
 
 
+def on_the_rail(case: Case, reason: DoorReason) -> str:
+    """The same in the left column; what is to be told again is said of everybody on the page, and here in short."""
+    if reason.code is Why.NOT_PREPARED and reason.about is not None and _is_to_be_told(case, reason.about):
+        return _("Not everyone knows yet how it goes.")
+    return door(case, reason)
+
+
 def doors(case: Case, reasons: Sequence[DoorReason]) -> list[str]:
     """Each reason once: whoever is not prepared in the same way as somebody before stands in one sentence with them."""
     alike: dict[str, list[PersonId]] = {}
@@ -53,10 +60,14 @@ def _of_all(case: Case, said: str, people: list[PersonId]) -> str:
 
 def _not_prepared(case: Case, person: PersonId, people: int) -> str:
     """What somebody still needs, and as many as need the same, with a place for `who`."""
-    missing = readiness(case, person).missing[0]
-    if missing is ReadyWhen.KNOWS_HOW and told_of_another(case, person):
+    if _is_to_be_told(case, person):
         return tell_how(people)
-    return unprepared(missing, people)
+    return unprepared(readiness(case, person).missing[0], people)
+
+
+def _is_to_be_told(case: Case, person: PersonId) -> bool:
+    """Whether all that comes first for somebody is to hear how another conference goes than they were told of."""
+    return readiness(case, person).missing[0] is ReadyWhen.KNOWS_HOW and told_of_another(case, person)
 
 
 def _misfit(case: Case, reason: DoorReason) -> list[str]:
