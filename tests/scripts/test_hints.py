@@ -146,6 +146,8 @@ def test_a_name_in_a_line_is_seen(language: str, text: str, name: str) -> None:
     ("language", "text"),
     [
         ("en", "On Monday, in English, what happened on WhatsApp? And I, what did I miss?"),
+        ("en", "We say STOP and everyone waits. STOP, and nobody talks. No TVQ."),
+        ("nl", "Wij zeggen HALT en iedereen wacht."),
         ("en", "Breathe. Gently. “Perhaps you wait.” Tell."),
         ("en", "“{{ person }}, what now?”"),
         ("nl", "Wat gebeurde er op maandag? En wat deed u? Ademen. Rustig."),

@@ -99,10 +99,15 @@ def the_preparation(trip: Trip) -> None:
 
 
 def tick_what_is_known(trip: Trip, row: int) -> None:
-    """Through a row of the table by arrows: beside the meeting, Space ticks what this person knows."""
+    """Through a row of the table by arrows: beside the meeting, Space ticks what this person knows.
+
+    After the last meeting no button leads on, and the keys are in the row of whoever is next.
+    """
     robot, person = trip.robot, trip.case.circle[row]
-    robot.find(f"Mrs Price, {short_date(MEETINGS)}: Ellie was met alone")
-    robot.press(*["Down"] * row)
+    met = f"Mrs Price, {short_date(MEETINGS)}: {{}} was met alone"
+    if robot.focus.accessibleName() != met.format(trip.case.called(person)):
+        robot.find(met.format("Ellie"))
+        robot.press(*["Down"] * row)
     for check in TICKS:
         robot.press("Right")
         robot.tick(f"{trip.case.called(person)}: {preparing.check(check)}")

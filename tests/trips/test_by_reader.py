@@ -75,6 +75,7 @@ def _make_a_vault(heard: Heard) -> None:
 def _judge(heard: Heard) -> None:
     """The rail leads to the decision, and the last condition that is missing is judged; the outcome is heard."""
     heard.press("Open practice case")
+    heard.press("Practice case: before the decision")
     heard.hears("The practice case is being made.")
     heard.find("list item", "Decision, in progress, Not yet").act("Toggle")
     assert heard.find("heading", "Meet face to face, or not?").level == 1

@@ -56,6 +56,7 @@ def _to_sheet(robot: Robot) -> None:
 
 def test_first_run_by_keyboard_makes_a_vault_that_the_passphrase_opens(started: Started) -> None:
     robot = Robot(started.window)
+    assert "the recovery sheet on paper" in _first(started).help_text()
     _to_sheet(robot)
     robot.sees("The recovery sheet")
     groups = access.groups(_first(started).wizard.key)

@@ -16,6 +16,7 @@ from kring.ui.home.home_page import HomePage
 from kring.ui.review.past_page import marks_of
 from kring.ui.review.said_rows import ReadBack, said_rows
 from kring.ui.review.session_page import SessionPage
+from kring.ui.widgets.scroll_body import scrolled_by
 from kring.ui.widgets.table import Row, TableCard
 from kring.usecases import past_and_search
 from kring.usecases.access import access
@@ -288,3 +289,48 @@ def test_a_talk_that_was_written_down_later_shows_both_days_and_is_set_aside_wit
     assert [(n.on, n.proves) for n in now.needs] == [(on, False), (desk.today(), True)]
     robot.sees("it proves nothing. “It was on the twelfth.”")
     assert page.table is not None and "Someone beside me at lunch." in robot.words()
+
+
+def test_the_review_of_a_conference_is_gone_through_by_keyboard_and_the_rail_says_where_it_is(started: Started) -> None:
+    from kring.rehearsal.practice import open_practice
+
+    case = open_practice(started.context.desk, "finished")
+    assert case.conference is not None
+    started.shell.go(Place("session", case.id, talk=case.conference.id))
+    page = started.window.page()
+    assert isinstance(page, SessionPage) and page.table is not None
+    assert started.window.rail.rows.current_id == "conference"
+    assert page.table.header.accessibleName().startswith("Part and time"), "the parts stand in that column"
+    table, robot = page.table.table, Robot(started.window)
+    ids = [row.id for row in table.rows()]
+    table.setFocus()
+    robot.press("Home")
+    body = scrolled_by(table)
+    assert body is not None
+    places = [0]
+    while places[-1] < len(ids) - 1:
+        robot.press("PgDown")
+        places.append(ids.index(table.selected_id()))
+        seen = sum(table.rowHeight(row) for row in range(places[-2], places[-1] + 1))
+        assert places[-2] < places[-1] and seen <= body.viewport().height(), "no line is passed over unseen"
+    assert len(places) > 3
+    robot.press("PgUp")
+    assert ids.index(table.selected_id()) < len(ids) - 1
+    robot.press("End")
+    assert table.selected_id() == ids[-1]
+    robot.press("Home")
+    assert table.selected_id() == ids[0]
+
+
+def test_a_session_of_which_no_words_were_noted_says_what_stands_below(started: Started) -> None:
+    desk = started.context.desk
+    built = build.safe(desk)
+    built.case, run = talks.begin_talk(
+        desk, built.id, TalkKind.INTERVIEW, [built["ellie"]], "talk-harmed-1", "Mrs Price"
+    )
+    built.case, run = talks.finish(desk, run)
+    started.shell.go(Place("session", built.id, talk=run.id))
+    robot = Robot(started.window)
+    robot.sees("No words were noted. Below stands what was asked and said.")
+    assert "Nothing was written" not in robot.words()
+    assert started.window.rail.rows.current_id == "talks"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -12,6 +12,8 @@ from kring.domain import events as e
 from kring.domain.events import TalkKind
 from kring.domain.preparing.preparation import TICKS, NotMet, met_in_vain
 from kring.ui.preparing.preparation_page import PreparationPage
+from kring.ui.widgets.button import Button
+from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.notice import Notice
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks import talks
@@ -134,3 +136,41 @@ def test_where_it_was_stopped_preparation_still_says_what_is_missing(shown: Stag
     case = shown(stopped)
     page = case.show("preparation")
     assert len([notice for notice in page.findChildren(Notice) if notice.isVisible()]) == 2
+
+
+def test_what_several_people_still_need_is_one_sentence_and_said_in_one_place(shown: Stages) -> None:
+    case = shown(build.decided)
+    page = _page(case)
+    needed = "Meet Ellie, Tom, Karen, Priya, Mark and Mr Lowe first, each alone."
+    found = [
+        made.text() for made in page.findChildren(QLabel) if made.isVisible() and "first, each alone" in made.text()
+    ]
+    assert found == [needed]
+    assert page.note.text() == "It does not open yet. What is still needed stands above."
+
+
+def _focus() -> QWidget:
+    QApplication.processEvents()
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def test_where_no_button_leads_on_the_keys_begin_in_the_row_of_whoever_is_next(shown: Stages) -> None:
+    case = shown(_met("ellie", "tom", "karen", "priya", "mark", "lowe"))
+    page = _page(case)
+    assert page.matrix is not None
+    assert _focus() is page.matrix.cell(case.built["ellie"], 0) and not is_answer(_focus())
+
+
+def test_with_everybody_prepared_and_a_day_that_is_to_come_they_begin_above_it_all(shown: Stages) -> None:
+    case = shown(build.prepared)
+    _page(case)
+    assert isinstance(_focus(), Button) and _focus().accessibleName() == "Move the day"
+
+
+def test_after_the_conference_was_held_they_begin_at_the_way_to_look_at_it(shown: Stages) -> None:
+    case = shown(build.held)
+    for name in ("preparation", "conference"):
+        case.show(name)
+        assert _focus().accessibleName() == "Look at the conference"

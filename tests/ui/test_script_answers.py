@@ -155,3 +155,20 @@ def test_what_the_answer_is_kept_as_is_said_and_a_line_that_is_said_has_no_answe
     assert not fields.kind.isVisible()
     editor.page.show_line(editor.keys()[0])
     assert not fields.isVisible() and not editor.page.form.folds[3].isVisible()
+
+
+def test_an_answer_is_one_line_and_enter_goes_on_to_the_next(editor: Editing) -> None:
+    fields = opened(editor, "go-on")
+    began, number = texts(editor, "go-on"), len(fields.boxes)
+    editor.write("One way")
+    editor.press("Return")
+    assert QApplication.focusWidget() is fields.boxes[1]
+    assert texts(editor, "go-on") == ["One way", *began[1:]]
+    fields.boxes[number - 1].setFocus()
+    editor.press("Shift+Return")
+    assert QApplication.focusWidget() not in fields.boxes, "behind the last it goes on out of them"
+    assert "\n" not in "".join(texts(editor, "go-on"))
+    fields.boxes[0].setFocus()
+    QApplication.clipboard().setText("from\na sheet")
+    editor.press("Ctrl+A", "Ctrl+V")
+    assert fields.boxes[0].words() == "from a sheet"

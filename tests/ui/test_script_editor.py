@@ -19,12 +19,14 @@ from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.editor_page import EditorPage
 from kring.ui.scripts.line_rows import WHOLE, rows_of
+from kring.ui.scripts.painted_line import PaintedLine
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.access import access
 from kring.usecases.scripts import own
 from program_builders import Started
 from trips.robot import Robot
+from ui.every_screen import settle
 from ui.script_editing import Editing
 
 CTRL, SHIFT, ALT = (
@@ -128,6 +130,36 @@ def test_a_line_without_words_is_to_fix_until_it_has_some_and_f4_leads_to_it(edi
     editor.page.form.box.settle()
     editor.page.look()
     assert not editor.page.remarks.isVisible(), "with all fixed the card goes"
+
+
+def test_that_a_line_has_no_words_goes_with_the_first_of_them_and_never_comes_back_over_words(editor: Editing) -> None:
+    editor.press("Ins")
+    editor.page.look()
+    assert editor.page.remarks.sentences[:1] == ["This line has no words yet."]
+    QTest.keyClicks(QApplication.focusWidget(), "Now")
+    QApplication.processEvents()
+    assert "This line has no words yet." not in editor.words()
+    editor.press("Ins")
+    QTest.keyClicks(QApplication.focusWidget(), "And now")
+    editor.page._look_later()  # while somebody still types
+    assert "This line has no words yet." not in editor.words()
+
+
+def test_reading_through_opens_at_the_line_that_is_edited(editor: Editing) -> None:
+    begun = next(key for key in reversed(editor.keys()) if key.endswith("@responsible"))
+    for key in (editor.keys()[30], begun):
+        editor.page.show_line(key)
+        line = line_of(editor.now, key)
+        assert line is not None
+        editor.press("F5")
+        read = editor.started.showing(ReadPage)
+        settle()
+        shown = QApplication.focusWidget()
+        assert isinstance(shown, PaintedLine) and shown.words.step == line.step.id
+        assert read.side.list.current_id == line.phase.id
+        assert not shown.visibleRegion().isEmpty()
+        editor.press("Alt+Left")
+        assert editor.page.current == key
 
 
 def test_a_cue_for_an_apology_is_worth_a_look_and_may_stay(editor: Editing) -> None:

@@ -88,7 +88,8 @@ def test_a_copy_is_made_opened_and_stands_among_the_others_as_ours(started: Star
     robot.press("Ctrl+D")
     assert started.shell.place == Place(PageName.SCRIPT_EDITOR, about="en/conference-ours")
     started.shell.go(Place(PageName.SCRIPTS))
-    assert "Formal conference, ours" in heard(started), "and not that it is ours once more"
+    ours = "Formal conference, ours, copied from “Formal conference”"
+    assert ours in heard(started), "and not that it is ours once more"
     desk, kept = started.context.desk, own.get(started.context.desk, "en/conference-ours")
     assert kept is not None
     script = own.look(desk, kept.text, kept.key).script
@@ -96,7 +97,8 @@ def test_a_copy_is_made_opened_and_stands_among_the_others_as_ours(started: Star
     own.change(desk, kept.key, replace(script, title="At our school"))
     started.shell.go(Place(PageName.CASES))
     started.shell.go(Place(PageName.SCRIPTS))
-    assert "At our school, ours" in heard(started), "where its name does not say so, the list does"
+    renamed = "At our school, copied from “Formal conference”, ours"
+    assert renamed in heard(started), "where its name does not say so, the list does"
 
 
 def test_what_is_ours_is_changed_and_not_copied(started: Started) -> None:
@@ -212,6 +214,16 @@ def test_it_opens_again_where_it_was_after_a_lock_but_not_at_a_file() -> None:
     assert from_text(as_text(file)) == Place(PageName.SCRIPTS), "where a file of somebody's lies is not written down"
 
 
+def test_a_copy_says_in_its_row_and_beside_it_whose_it_is_and_what_it_was_copied_from(started: Started) -> None:
+    desk = started.context.desk
+    key = own.copy(desk, "conference", "en")
+    started.shell.go(Place(PageName.SCRIPTS, about=own_row(key)))
+    row = next(row for row in heard(started) if row.startswith("Formal conference, ours"))
+    assert "copied from “Formal conference”" in row
+    assert all("copied" not in other for other in heard(started) if other != row)
+    Robot(started.window).sees("The school’s own, copied from “Formal conference”.")
+
+
 # what is computed
 
 
@@ -226,8 +238,8 @@ def test_who_begins_and_who_comes_follow_from_the_order_of_the_parts(started: St
     assert "an adult from school" in words.comes(script) and "an adult from school" not in words.comes(welcome)
 
 
-def test_scripts_of_no_kind_stand_last_and_are_not_left_out() -> None:
+def test_scripts_of_no_kind_stand_last_and_are_not_left_out(started: Started) -> None:
     broken = ScriptChoice("odd", "Odd", "en", None, None, (Problem(1, 1, Code.EMPTY_FILE),), "", "k")
-    rows = rows_of([broken])
+    rows = rows_of(started.context.desk, [broken])
     assert [row.title for row in rows] == ["Kind not known yet", "Odd"]
     assert all(words.kind(kind) for kind in ScriptKind)

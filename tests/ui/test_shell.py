@@ -150,6 +150,21 @@ def test_the_rail_leads_to_every_stage_and_stage_keys_too(started: Started, buil
     assert shown == ["Overview", "Today", "Report and safety", "Talks", "Support and insight", "Decision", "Follow-up"]
 
 
+def test_overview_people_scripts_and_settings_have_a_key_of_their_own(started: Started, built: build.Built) -> None:
+    robot = Robot(started.window)
+    for page, key in (
+        ("today", "Ctrl+1"),
+        ("people", "Ctrl+Shift+P"),
+        ("overview", "Ctrl+Shift+O"),
+        ("scripts", "Ctrl+Shift+S"),
+        ("settings", "Ctrl+,"),
+    ):
+        robot.press(key)
+        assert started.shell.place.page == page
+        keys = [k.toString() for action in started.window.actions() for k in action.shortcuts()]
+        assert len(keys) == len(set(keys)), page
+
+
 def test_the_title_bar_has_the_number_of_the_case_and_no_name(started: Started, built: build.Built) -> None:
     assert started.window.windowTitle() == "Case 2026-001 · Kring"
 

@@ -7,17 +7,18 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.case.stages import NextStep, Stage
 from kring.domain.events import TalkKind
-from kring.domain.path.next_step import step_at
+from kring.domain.path.next_step import all_steps, step_at
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Side
 from kring.domain.preparing.chosen_model import chosen
 from kring.domain.preparing.fitting import sitting
-from kring.domain.preparing.row import PreparingToDo
+from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.i18n import join_words
 from kring.rehearsal.practice import open_practice
 from kring.ui.forms.onward import go_to_step
@@ -35,7 +36,7 @@ from kring.usecases.desk.desk import Desk
 from kring.usecases.practice_case import Point
 from kring.usecases.preparing import models, preparing
 from kring.usecases.scripts import own
-from kring.words import path
+from kring.words import path, scripts
 from program_builders import Started
 from ui.case_pages import CaseWindow, Stages
 
@@ -67,6 +68,36 @@ def test_nothing_is_chosen_on_opening_and_the_way_on_is_closed(case: CaseWindow)
     assert names(page) == ["Fishbowl", "Formal conference", "With private family time"]
     assert page.cards.value() is None and not page.use.isEnabled()
     assert page.note.text() == "Choose one first"
+
+
+def test_a_copy_is_told_apart_from_what_it_was_copied_from_and_takes_as_long_as_scripts_says(case: CaseWindow) -> None:
+    desk = case.context.desk
+    own.copy(desk, "conference")
+    bundled, copied = (own.find(desk, name) for name in ("conference", "conference-ours"))
+    assert bundled is not None and bundled.script is not None and copied is not None and copied.script is not None
+    page = page_of(case)
+    said = {card.accessibleName(): card.accessibleDescription() for card in page.cards.buttons()}
+    first, ours = said["Formal conference"], said["Formal conference, ours"]
+    assert ours == f"The school’s own, copied from “Formal conference”. {first}"
+    assert scripts.lasts(bundled.script) in first and scripts.lasts(copied.script) in ours
+    assert said["Fishbowl"].startswith("The school’s own. "), "one that was brought in was copied from nothing here"
+    orders = [bundled.script.in_order(one) for one in bundled.script.orders]
+    assert bundled.script.minutes == max(sum(phase.minutes for phase in one.phases) for one in orders)
+
+
+def test_the_keys_begin_at_the_heading_while_nothing_is_chosen_and_one_tab_further_is_the_choice(
+    case: CaseWindow, qtbot: QtBot
+) -> None:
+    page = page_of(case)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is page.title
+    QTest.keyClick(page.title, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.cards.buttons()[0] and page.cards.value() is None
+    case.context.do(models.choose_model, script="conference")
+    page = page_of(case)
+    QApplication.processEvents()
+    at = QApplication.focusWidget()
+    assert at is not None and at.accessibleName() == "Formal conference", "what was chosen"
 
 
 def test_what_the_pupil_wants_stands_on_top(case: CaseWindow) -> None:
@@ -201,6 +232,27 @@ def test_preparation_leads_there_first_by_button_and_key_where_several_fit(case:
     primary.click()
     assert case.went[-1].page == PageName.MODEL
     assert "Ctrl+Shift+M" in [key for command in page.commands() for key in command.keys]
+
+
+def test_until_it_is_said_which_rail_page_and_what_is_next_say_that_and_nothing_leads_into_the_room(
+    case: CaseWindow,
+) -> None:
+    page = case.show(PageName.CONFERENCE)
+    view = case.context.desk.view(case.context.now)
+    said = {row.stage: row.because.code for row in rail(view)}
+    assert said[Stage.PREPARATION] is said[Stage.CONFERENCE] is PreparingReason.MODEL
+    assert [step.code for step in all_steps(view) if step.stage in (Stage.PREPARATION, Stage.CONFERENCE)] == [
+        PreparingToDo.MODEL
+    ]
+    assert page.subtitle.text().endswith("Next: which conference.")
+    enter = next(made for made in page.findChildren(QPushButton) if made.text() == "Open the conference")
+    assert not enter.isEnabled() and "Several fit this case." in enter.accessibleDescription()
+    place = Place(PageName.HERE, case.built.id)
+    assert leads_to(case.context, place).page == PageName.CONFERENCE
+    case.context.do(models.choose_model, script="conference")
+    assert to_prepare(case).code is PreparingToDo.OPEN
+    rows = {row.stage: row.because.code for row in rail(case.context.desk.view(case.context.now))}
+    assert rows[Stage.CONFERENCE] is PreparingReason.READY
 
 
 def test_with_one_script_it_is_taken_without_asking(shown: Stages) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QEvent, QLineF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import QEvent, QLineF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,12 +19,14 @@ from kring.ui.widgets.circle import Circle, SeatState, SeatView, seat_words
 from kring.ui.widgets.field import Field, FindField, LineField, WordsBox
 from kring.ui.widgets.key_cap import key_text
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.painting import WRAPPED
 from kring.ui.widgets.picking import Combo, DateField, TimeField
 from kring.ui.widgets.rail import Rail, RailList, RailRow
 from kring.ui.widgets.rail_list import spoken
 from kring.ui.widgets.script_line import Line, ScriptLine, balanced
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.ui.widgets.table_paint import cell_height
 from kring.ui.widgets.text import label, set_tone
 from ui.every_screen import settle
 
@@ -567,3 +569,19 @@ def test_the_key_of_a_search_field_never_stands_on_its_words(
     with_key = made.grab().toImage()
     made._key = ""
     assert (made.grab().toImage() != with_key) is shown
+
+
+def test_words_that_just_fit_a_cell_have_one_line_and_not_an_empty_second_one(themed: Theme) -> None:
+    cell = Cell("Write it out now. Drinks together only where both want that.")
+    needed = themed.metrics("body").horizontalAdvance(cell.text)
+    high = themed.metrics("body").height()
+    picture = QPixmap(1000, 100)
+    painter = QPainter(picture)
+    painter.setFont(themed.font("body"))
+    for less in range(-3, 8):
+        width = needed - less / 2
+        shown = painter.boundingRect(QRectF(0, 0, width + 2, 1000), WRAPPED, cell.text).height()
+        assert cell_height(themed, cell, width) == pytest.approx(shown, abs=1), "it is measured as it is painted"
+        if width + 2 >= needed:
+            assert cell_height(themed, cell, width) <= high + 1
+    painter.end()

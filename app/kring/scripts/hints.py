@@ -311,7 +311,8 @@ def _a_name(text: str, known: frozenset[str]) -> str:
     for found in _WORD.finditer(text):
         word = found[0]
         bare = re.sub(r"[’']s$", "", word)
-        if not word[0].isupper() or bare.lower() in known or word.lower() in known:
+        is_loud = len(bare) > 1 and bare.isupper()  # STOP, TV
+        if not word[0].isupper() or is_loud or bare.lower() in known or word.lower() in known:
             continue
         opens = bool(_OPENS.search(text[: found.start()]))
         if not opens or text[found.end() :].lstrip(" ").startswith(","):

@@ -30,7 +30,7 @@ _WITH_DAY = (FollowUpToDo.CONTACT, PreparingToDo.DOOR, PreparingToDo.OPEN, Prepa
 def because(case: Case, why: StageReason) -> str:
     """The second line of a stage."""
     if isinstance(why.code, Why):
-        return door_words.door(case, DoorReason(why.code, why.person, why.values)).rstrip(".")
+        return door_words.on_the_rail(case, DoorReason(why.code, why.person, why.values)).rstrip(".")
     day = short_date(why.on) if why.on else ""
     incident = _incident(case, why.values[0]) if why.code is TalksReason.NEXT_ABOUT else ""
     return _reason(why.code).format(who=case.called(why.person), day=day, incident=incident)

@@ -43,9 +43,16 @@ def kind(value: ScriptKind) -> str:
 
 
 def lasts(script: Script) -> str:
-    """How long all of it takes, as planned; empty where nothing is."""
-    minutes = sum(phase.minutes for phase in script.once.phases)
+    """How long all of it takes, as planned; empty where nothing is. Every page that says it says this."""
+    minutes = script.minutes
     return _n("About {n} minute.", "About {n} minutes.", minutes).format(n=minutes) if minutes else ""
+
+
+def ours(copied_from: str) -> str:
+    """That a script is the school's own, and what it was copied from, where it was."""
+    if not copied_from:
+        return _("The school’s own.")
+    return _("The school’s own, copied from “{title}”.").format(title=copied_from)
 
 
 def minutes(number: int) -> str:

@@ -70,7 +70,8 @@ def conference_row(view: View, conference: TalkFact | None) -> StageView:
     case = view.case
     if conference is None:
         closed = before_the_room(view)  # who is here is ticked in the room, and closes nothing before
-        return _closed(closed[0]) if closed else row(Stage.CONFERENCE, State.NOT_STARTED, PreparingReason.READY)
+        ready = PreparingReason.READY if may_go_in(view) else PreparingReason.MODEL
+        return _closed(closed[0]) if closed else row(Stage.CONFERENCE, State.NOT_STARTED, ready)
     if conference.stopped:
         return row(Stage.CONFERENCE, State.OFF_PATH, PreparingReason.STOPPED, on=conference.held_on)
     if conference.held_on is not None and conference.open_steps:
@@ -109,7 +110,7 @@ def running_steps(view: View, conference: TalkFact) -> list[NextStep]:
         return []
     if conference.is_on(today):
         return [NextStep(PreparingToDo.GO_ON, Stage.CONFERENCE, None, today)]
-    if waits_only_for_people(view):
+    if may_go_in(view):
         return [NextStep(PreparingToDo.TAKE_UP, Stage.CONFERENCE, None, today)]
     plan = preparation.planned(case, today)
     if plan is not None:
@@ -124,8 +125,10 @@ def prepare_steps(view: View) -> list[NextStep]:
     found = [*model_steps(view), *(NextStep(_of(case, p), Stage.PREPARATION, p) for p in waiting)]
     if case.plan is None or case.plan.on < view.today:
         return [*found, NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
-    if waits_only_for_people(view):
+    if may_go_in(view):
         return [*found, NextStep(PreparingToDo.OPEN, Stage.CONFERENCE, None, case.plan.on)]
+    if waits_only_for_people(view):
+        return found
     return [*found, NextStep(PreparingToDo.DOOR, Stage.PREPARATION, None, case.plan.on)]
 
 
@@ -143,6 +146,11 @@ def model_steps(view: View) -> list[NextStep]:
     if to_choose(view):
         return [NextStep(PreparingToDo.MODEL, Stage.PREPARATION)]
     return [NextStep(PreparingToDo.GROUPS, Stage.PREPARATION)] if to_fill(view.case) else []
+
+
+def may_go_in(view: View) -> bool:
+    """Whether the room comes next: it was said which conference it will be, and all waits only for who is here."""
+    return not model_steps(view) and waits_only_for_people(view)
 
 
 def runs(case: Case) -> TalkFact | None:

@@ -320,6 +320,12 @@ class Script:
         """The script as it goes once: where both orders stand in it, as it goes in the first."""
         return self.in_order(next(iter(self.orders), None))
 
+    @property
+    def minutes(self) -> int:
+        """How long all of it is planned to take; where both orders stand in it, as long as the longer one."""
+        orders = self.orders or (None,)
+        return max(sum(phase.minutes for phase in self.in_order(first).phases) for first in orders)
+
     def in_order(self, first: First | None) -> Script:
         """The script as it goes when this side begins; itself where that makes no difference."""
         if all(part.begins is None for part in self._parts()):

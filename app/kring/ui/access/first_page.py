@@ -50,6 +50,13 @@ class FirstPage(Page):
         super().entered()
         self._on_wizard_page()
 
+    def help_text(self) -> str:
+        """What this page is for."""
+        return _(
+            "Kring is set up here, once for this computer: a passphrase, the recovery sheet on paper, and who keeps "
+            "the spare one. Everything stays on this computer, encrypted. Then the list of cases opens."
+        )
+
     def _build(self) -> FirstRun:
         self.setAccessibleName(_("First run"))
         wizard = FirstRun(self._door, self._jobs, self._settings)

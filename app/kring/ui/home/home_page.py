@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.stages import Stage
 from kring.domain.deciding.row import DecidingToDo
@@ -14,18 +15,19 @@ from kring.domain.events import CaseId
 from kring.domain.report.row import ReportToDo
 from kring.domain.tasks import Task, What
 from kring.i18n import _, _n, join_words, long_date
+from kring.ui.forms.practice_points import USUAL, offered
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import left_of
+from kring.ui.widgets.card import column_of, left_of
 from kring.ui.widgets.field import FindField
-from kring.ui.widgets.hearing import ask
+from kring.ui.widgets.hearing import ask, later
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
-from kring.ui.widgets.text import show_if
+from kring.ui.widgets.text import label, show_if
 from kring.usecases import cases, practice_case
 from kring.usecases.access import holidays
 from kring.usecases.cases import CaseLine
@@ -55,6 +57,7 @@ class HomePage(Page):
         self._about = place.about
         self._closed = self._making = False
         self.practice_button: Button | None = None
+        self.points: dict[str, Button] = {}  # where in the practice case to begin
         self.search = FindField(_("Find a word"), "Ctrl+F", units=FIND_UNITS)
         self.search.returnPressed.connect(self._on_find)
         new = button(_("New case"), None, "plus", hint="Ctrl+N")
@@ -73,6 +76,13 @@ class HomePage(Page):
         elif about.startswith("practice:"):
             self.practice(about.removeprefix("practice:"))
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "What is due this week stands on top, each with the button that leads to it. Below it stand the cases: "
+            "Enter opens one at its overview, which says what comes next. A new case asks little, and opens on Today."
+        )
+
     def _on_find(self) -> None:
         """What was typed is looked for where every hit can be opened."""
         words = self.search.text().strip()
@@ -90,6 +100,11 @@ class HomePage(Page):
     def _on_new(self, case: str) -> None:
         """A new case opens on Today, always: what is not safe stands there on top."""
         self._context.go(PageName.TODAY, case=CaseId(case))
+
+    def _choose_point(self) -> None:
+        """Where in the practice case to begin, as in the menu; the keys are on the usual point."""
+        self._point_list.show()
+        later(self, lambda: self.points[USUAL].setFocus(Qt.FocusReason.TabFocusReason))
 
     def practice(self, point: str) -> None:
         """Make the practice case up to a point, beside the window, and open it; it stands outside all counts."""
@@ -117,7 +132,8 @@ class HomePage(Page):
         """Say that it works, and let nobody ask for a second one meanwhile; the window itself goes on."""
         self._making = making
         if self.practice_button is not None:
-            self.practice_button.setEnabled(not making)
+            for asks in (self.practice_button, *self.points.values()):
+                asks.setEnabled(not making)
         if making:
             self.setCursor(Qt.CursorShape.BusyCursor)
             self._context.tell(_("The practice case is being made. This takes a moment."))
@@ -155,10 +171,22 @@ class HomePage(Page):
         new = button(_("New case"), "primary", "plus")
         new.clicked.connect(self.new_case)
         made = self.practice_button = button(_("Open practice case"), None, "play")
-        made.clicked.connect(lambda: self.practice("before-decision"))
+        made.clicked.connect(self._choose_point)
         self.add(left_of(new, made))
+        self._point_list = self._points()
+        self.add(self._point_list)
         self.set_primary(new)
         self.set_first(new)
+
+    def _points(self) -> QWidget:
+        """Every point of the practice case, as the menu names it; shown once somebody asks for the case."""
+        self.points = {point: button(words, "quiet") for point, words in offered()}
+        for point, made in self.points.items():
+            made.clicked.connect(lambda _on=False, point=point: self.practice(point))
+        rows = (left_of(made) for made in self.points.values())
+        holder = column_of(label(_("Where in the case to begin"), "strong", heads=2), *rows, gap=0)
+        holder.hide()
+        return holder
 
     def _show_week(self, lines: tuple[CaseLine, ...]) -> None:
         """All that is due this week in all cases; the first has the way on."""

@@ -20,7 +20,6 @@ from kring.domain.preparing.preparation import (
     ReadyWhen,
     as_prepared,
     met_in_vain,
-    told_of_another,
 )
 from kring.i18n import _, short_date
 from kring.ui.forms.parts import role_words
@@ -98,8 +97,7 @@ class Matrix(Card):
     def _say_why(self, case: Case, person: PersonId, asked: bool) -> None:
         """In the row of a meeting that does not count, or a yes that does not for the planned day: why."""
         why = not_counted(case, person, self._context.desk.today()) if asked and case.is_main(person) else ()
-        told = [_("Was told about another conference.")] if told_of_another(case, person) else []
-        words = " ".join([*_in_vain(case, person), *told, *(preparing_words.door(case, one) for one in why)])
+        words = " ".join([*_in_vain(case, person), *(preparing_words.door(case, one) for one in why)])
         line = self._whys[person]
         line.setText(words)
         show_if(line, bool(words))

@@ -11,6 +11,7 @@ from kring.domain.preparing.fitting import to_fill
 from kring.domain.session.script import Script
 from kring.i18n import LANGUAGES, _, join_words
 from kring.ui.forms.script_place import row_id
+from kring.ui.forms.whose_script import whose
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
@@ -68,6 +69,8 @@ class ModelPage(Page):
         self.use.clicked.connect(self._on_use)
         self.set_footer([back], self.use)
         self.set_first(self.cards)
+        if self.cards.value() is None:
+            self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keys begin above a choice that is not made
         self._show_way_on()
 
     def show_case(self) -> None:
@@ -116,7 +119,11 @@ class ModelPage(Page):
         case = self.context.now
         fit, others = ([one for one in self._offered if one.fits is fits] for fits in (True, False))
         options = [
-            Option(one.choice.id, one.choice.title, words.about(case, one.choice.script))
+            Option(
+                one.choice.id,
+                one.choice.title,
+                words.about(case, one.choice.script, whose(self.context.desk, one.choice)),
+            )
             for one in fit
             if one.choice.script is not None
         ]

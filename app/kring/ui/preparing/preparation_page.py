@@ -15,7 +15,7 @@ from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import before_the_room, to_ask_day_before
 from kring.domain.preparing.preparation import TICKS, Readiness, planned, readiness, told_of_another
-from kring.domain.preparing.row import model_steps
+from kring.domain.preparing.row import PreparingReason, model_steps
 from kring.domain.schooldays import school_day_before
 from kring.domain.talks.own_words import who_may_ask
 from kring.i18n import _, clock_time, join_words, short_day
@@ -44,8 +44,9 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.papers import papers
 from kring.words import incidents, path
 from kring.words.preparing import door as preparing
+from kring.words.preparing.row import reason
 
-SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
+SHOWN_REASONS = 3  # so many stand beside the closed button; more stand in a box above instead
 
 
 class PreparationPage(Page):
@@ -82,6 +83,14 @@ class PreparationPage(Page):
     def leaving(self) -> None:
         """Settle the words at the door."""
         settle_all(self)
+
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "Everyone who will sit in the circle is met in person, each apart, and knows how it goes. What is needed "
+            "at the door is seen to here too. Once nothing is missing, the conference opens: first who is here, and "
+            "then the circle."
+        )
 
     def commands(self) -> list[Command]:
         """What the menus offer here."""
@@ -139,6 +148,7 @@ class PreparationPage(Page):
             self.add(left_of(go))
             if go.kind == PRIMARY:
                 self.set_primary(go)
+            self.set_first(go)
         if not is_open and (about is None or not self._conference):
             look = button(_("Look at the conditions"), "quiet")
             look.clicked.connect(lambda: context.go(PageName.DECISION))
@@ -206,21 +216,28 @@ class PreparationPage(Page):
     def _reasons(self) -> list[str]:
         """What still keeps the conference closed, named, each once."""
         case, desk = self._context.now, self._context.desk
-        return list(dict.fromkeys(preparing.door(case, r) for r in before_the_room(desk.view(case))))
+        return preparing.doors(case, before_the_room(desk.view(case)))
+
+    def _all_above(self) -> bool:
+        """Whether all reasons stand in a box above, so that none is said again beside the closed button."""
+        return bool(self._needed) and (len(self._needed) > SHOWN_REASONS or current().percent >= TALL_TEXT)
 
     def _still_needed(self) -> list[QWidget]:
-        reasons = self._needed
-        if not reasons or (len(reasons) <= SHOWN_REASONS and current().percent < TALL_TEXT):
+        if not self._all_above():
             return []
         on = goes_on_another_day(self._context)
         title = _("Before the conference goes on") if on else _("Before the conference opens")
-        return [Notice(title, reasons, "neutral")]
+        return [Notice(title, self._needed, "neutral")]
+
+    def _first_of_model(self) -> NextStep | None:
+        """What is still to be said of which conference it will be; it comes before everything else."""
+        return next(iter(model_steps(self._context.desk.view(self._context.now))), None)
 
     def _foot(self) -> None:
         """Open the conference, or what is in the way next to the button that is closed."""
         case, reasons = self._context.now, self._needed
         waiting = next((p for p in case.circle if readiness(case, p).met is None), None)
-        first = next(iter(model_steps(self._context.desk.view(case))), None)
+        first = self._first_of_model()
         if self.footer is not None and self._footed == (tuple(reasons), waiting, first):
             return
         self._footed = (tuple(reasons), waiting, first)
@@ -238,22 +255,32 @@ class PreparationPage(Page):
             return
         enter.setEnabled(False)
         enter.setAccessibleDescription(" ".join(reasons))
-        more = [_("The rest stands above.")] if len(reasons) > SHOWN_REASONS else []
         closed = _("It does not go on yet.") if on else _("It does not open yet.")
-        text = " ".join([closed, *reasons[:SHOWN_REASONS], *more])
+        why = [_("What is still needed stands above.")] if self._all_above() else reasons
+        text = " ".join([closed, *why])
         meet = None
         if waiting is not None:
             meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary")
             meet.clicked.connect(lambda: self._meet(waiting))
         self.set_footer([], meet, "" if current().percent >= TALL_TEXT else text, right=[enter])
+        if meet is None:
+            self.set_first(self._where_it_goes_on())
+
+    def _where_it_goes_on(self) -> QWidget:
+        """Where the keys begin while no button leads on: in the row of whoever is next, at the day, or above it all."""
+        case = self._context.now
+        waiting = next((p for p in case.circle if not readiness(case, p).ready), None)
+        if waiting is not None and self.matrix is not None:
+            return self.matrix.cell(waiting, 0)
+        return self.plan.day if planned(case, self._context.desk.today()) is None else self._move
 
     def _first_of_all(self, step: NextStep, enter: Button, reasons: list[str]) -> None:
         """Which conference it will be comes before everything else that is prepared."""
         title, why = path.next_step(self._context.now, step)
         way = button(title, "primary")
         way.clicked.connect(self._on_model)
-        enter.setEnabled(not reasons)
-        enter.setAccessibleDescription(" ".join(reasons))
+        enter.setEnabled(False)
+        enter.setAccessibleDescription(" ".join(reasons or [why]))
         self.set_footer([], way, "" if current().percent >= TALL_TEXT else why, right=[enter])
 
     def _say_where(self) -> None:
@@ -269,7 +296,10 @@ class PreparationPage(Page):
             text = _("Conference on {day}, {time}, {place}.")
             parts.append(text.format(day=short_day(plan.on), time=clock_time(plan.at), place=plan.place))
         waiting = next((ready for p in case.circle if not (ready := readiness(case, p)).ready), None)
-        parts.append(_prepared(case, today) if waiting is None else _next(case, waiting))
+        if self._first_of_model() is not None:
+            parts.append(reason(PreparingReason.MODEL) + ".")
+        else:
+            parts.append(_prepared(case, today) if waiting is None else _next(case, waiting))
         self.set_title(self.title.text(), " ".join(parts))
 
     def _meet(self, person: PersonId) -> None:

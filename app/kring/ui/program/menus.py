@@ -7,12 +7,16 @@ from typing import Protocol
 
 from kring.domain.path.rail import rail
 from kring.i18n import _
+from kring.ui.forms.practice_points import offered
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.keys import NO_LONGER
 from kring.ui.frame.page_names import AboutPlace, PageName
-from kring.usecases.practice_case import Point
 from kring.words import names
+
+# Past sessions have none of their own: Ctrl+F leads to the same page, with the keys in its field.
+SCRIPTS, SETTINGS = "Ctrl+Shift+S", "Ctrl+,"
+OVERVIEW, PEOPLE = "Ctrl+Shift+O", "Ctrl+Shift+P"
 
 
 class _Walker(Protocol):
@@ -40,8 +44,8 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
         Command(MenuName.GO, _("All cases"), lambda: walker.go(Place(PageName.CASES)), ("Alt+Home",)),
         Command(MenuName.GO, _("Past sessions"), lambda: walker.go(Place(PageName.PAST))),
         Command(MenuName.GO, _("Find"), lambda: walker.go(Place(PageName.PAST, about=FIND)), ("Ctrl+F",)),
-        Command(MenuName.GO, _("Scripts"), lambda: walker.go(Place(PageName.SCRIPTS))),
-        Command(MenuName.GO, _("Settings"), lambda: walker.go(Place(PageName.SETTINGS))),
+        Command(MenuName.GO, _("Scripts"), lambda: walker.go(Place(PageName.SCRIPTS)), (SCRIPTS,)),
+        Command(MenuName.GO, _("Settings"), lambda: walker.go(Place(PageName.SETTINGS)), (SETTINGS,)),
     ]
     if inside:
         found += _stages(walker, context)
@@ -50,28 +54,22 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
 
 
 def _practice(walker: _Walker) -> list[Command]:
-    points = {
-        Point.NEW: _("Practice case: new"),
-        Point.BEFORE_DECISION: _("Practice case: before the decision"),
-        Point.BEFORE_CONFERENCE: _("Practice case: before the conference"),
-        Point.FINISHED: _("Practice case: finished"),
-    }
     return [
-        Command(
-            MenuName.FILE, text, _to(walker, Place(PageName.CASES, about=f"practice:{point}")), line=point is Point.NEW
-        )
-        for point, text in points.items()
+        Command(MenuName.FILE, text, _to(walker, Place(PageName.CASES, about=f"practice:{point}")), line=number == 0)
+        for number, (point, text) in enumerate(offered())
     ]
 
 
 def _stages(walker: _Walker, context: Context) -> list[Command]:
     case = context.now
     stages = rail(context.desk.view(case))
-    found = [Command(MenuName.GO, _("Overview"), _to(walker, Place(PageName.OVERVIEW, case.id)), line=True)]
+    found = [
+        Command(MenuName.GO, _("Overview"), _to(walker, Place(PageName.OVERVIEW, case.id)), (OVERVIEW,), line=True)
+    ]
     for number, view in enumerate(stages, 1):
         place = Place(PageName(view.stage.value), case.id)
         found.append(Command(MenuName.GO, names.stage(view.stage), _to(walker, place), (f"Ctrl+{number}",)))
-    found.append(Command(MenuName.GO, _("People"), _to(walker, Place(PageName.PEOPLE, case.id))))
+    found.append(Command(MenuName.GO, _("People"), _to(walker, Place(PageName.PEOPLE, case.id)), (PEOPLE,)))
     withdraw = Place(PageName.PEOPLE, case.id, about="withdraw")
     found.append(Command(MenuName.CASE, _("Somebody no longer wants this"), _to(walker, withdraw), (NO_LONGER,)))
     return found

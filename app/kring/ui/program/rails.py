@@ -6,7 +6,8 @@ from datetime import date
 
 from kring.domain.case.case import Case
 from kring.domain.case.incidents import several
-from kring.domain.case.stages import StageView, State
+from kring.domain.case.stages import Stage, StageView, State
+from kring.domain.events import TalkId, TalkKind
 from kring.domain.path.rail import rail
 from kring.i18n import _, short_day
 from kring.ui.frame.context import Context
@@ -27,9 +28,19 @@ WITH_SOMEBODY = ("begin-talk", "talk", "here")  # pages at which a pupil may sit
 WITHIN = {  # pages that belong to a stage, or to a section of home
     "incidents": "report",
     "model": "preparation",
+    "here": "conference",
     "script-read": "scripts",
     "script-file": "scripts",
     "script-editor": "scripts",
+}
+OF_TALK = ("session", "talk", "stopped")  # pages that belong to the stage of what was held, or is
+STAGE_OF = {
+    TalkKind.INTERVIEW: Stage.TALKS,
+    TalkKind.ONE_ON_ONE: Stage.SUPPORT,
+    TalkKind.CIRCLE: Stage.SUPPORT,
+    TalkKind.PREPARATION: Stage.PREPARATION,
+    TalkKind.CONFERENCE: Stage.CONFERENCE,
+    TalkKind.FOLLOW_UP: Stage.FOLLOW_UP,
 }
 HOME_WIDTH, CASE_WIDTH = 56, 66
 
@@ -50,8 +61,8 @@ def home_rail(shown: Rail, current: PageName) -> None:
     shown.set_current(WITHIN.get(current, current))
 
 
-def case_rail(shown: Rail, context: Context, case: Case, current: PageName) -> None:
-    """The stages of a case, as they are now."""
+def case_rail(shown: Rail, context: Context, case: Case, current: PageName, talk: TalkId | None = None) -> None:
+    """The stages of a case, as they are now; `talk` is what the current page is about, where it is about one."""
     reported = _("{number} · reported {day}").format(
         number=case.number, day=reported_day(case.reported_on, case.number)
     )
@@ -65,7 +76,8 @@ def case_rail(shown: Rail, context: Context, case: Case, current: PageName) -> N
         [RailRow("overview", _("Overview"), icon="layout-dashboard"), *(_row(case, stage, seen) for stage in stages)],
         [RailRow("people", _("People"), icon="users")],
     )
-    shown.set_current(WITHIN.get(current, current))
+    held = case.whole.talks.get(talk) if talk is not None and current in OF_TALK else None
+    shown.set_current(STAGE_OF[held.kind] if held is not None else WITHIN.get(current, current))
 
 
 def _row(case: Case, view: StageView, seen: bool) -> RailRow:

@@ -8,7 +8,7 @@ from kring.domain.case.stages import Stage
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import TalkKind
 from kring.domain.path.circle import to_choose
-from kring.domain.preparing.door import waits_only_for_people
+from kring.domain.preparing.row import may_go_in
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName, page_of
 from kring.ui.widgets.page import Page
@@ -71,7 +71,7 @@ def leads_to(context: Context, place: Place) -> Place:
         return place if may else replace(place, page=PageName.PREPARATION)
     fact = case.whole.talks.get(place.talk) if place.talk is not None else None
     if place.page == PageName.HERE:
-        waits = waits_only_for_people(context.desk.view(case))
+        waits = may_go_in(context.desk.view(case))
         return place if waits and (fact is None or fact.held_on is None) else replace(place, page=PageName.CONFERENCE)
     if fact is None or fact.kind is not TalkKind.CONFERENCE:
         return place

@@ -195,7 +195,7 @@ class Shell(QObject):
             self.window.set_live(live)
         self.window.set_guest(place.page in GUEST)
         if context.case is not None:
-            case_rail(self.window.rail, context, context.case, place.page)
+            case_rail(self.window.rail, context, context.case, place.page, place.talk)
             self.window.set_case(context.case.number)
         else:
             home_rail(self.window.rail, place.page)
@@ -226,7 +226,7 @@ class Shell(QObject):
             return
         if case.id == self.place.case:
             stages = self.window.rail.rows.row_ids()
-            case_rail(self.window.rail, self.context, case, self.place.page)
+            case_rail(self.window.rail, self.context, case, self.place.page, self.place.talk)
             if self.window.rail.rows.row_ids() != stages:
                 self._show_commands()  # a stage that came or went moves the keys of those after it
             self.window.pages.refresh()

@@ -19,9 +19,9 @@ from kring.ui.review.talk_day import TalkDay
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.hearing import later
-from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import TableCard
+from kring.ui.widgets.text import label
 from kring.usecases import past_and_search
 from kring.usecases.talks.talks import OpenTalk
 from kring.words import names
@@ -67,6 +67,13 @@ class SessionPage(Page):
         back.clicked.connect(self.go_back)
         self.set_footer([back])
 
+    def help_text(self) -> str:
+        """What this page is for."""
+        return _(
+            "A talk or a conference as it went: each line in its order, and below it what was said and noted. Nothing "
+            "is changed here; one with a wrong day is set aside. Back leads to where you came from."
+        )
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         if not self._marked:
@@ -100,11 +107,12 @@ class SessionPage(Page):
     def _show(self, run: Run) -> None:
         """Every line as it was said, with what was answered and noted at it; a table paints only what is seen."""
         if not any(entry.words or entry.answer for entry in run.entries):
-            self.add(Notice(_("Nothing was written down."), tone="neutral"))
+            said = _("No words were noted. Below stands what was asked and said.")
+            self.add(label(said, "caption", "2", wrap=True))
         desk = self._context.desk
         made = said_rows(ReadBack(self._case, desk.texts(), desk.clock().tzinfo, self._query), run)
         self._marked = made.marked
-        self.table = TableCard(_("What was asked and said"), [_("Time"), _("Person"), _("Words")])
+        self.table = TableCard(_("What was asked and said"), [_("Part and time"), _("Person"), _("Words")])
         self.table.set_rows(made.rows)
         if len(made.phases) > 1:
             self.add(self._phases(made.phases))

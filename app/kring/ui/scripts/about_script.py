@@ -9,6 +9,7 @@ from kring.domain.errors import Problem
 from kring.domain.session.lines import PlacedLine, line_of
 from kring.domain.session.script import Script
 from kring.i18n import _, _n
+from kring.ui.forms.whose_script import whose
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.folding import FoldingRow
@@ -38,6 +39,8 @@ class AboutScript(QWidget):
         """Show another script; of one that is broken only what is to fix in it."""
         empty(self._column)
         self._column.addWidget(heading(choice.title, 2))
+        if ours := whose(desk, choice):
+            self._column.addWidget(label(ours, wrap=True))
         if choice.script is not None:
             self._show_script(choice.script)
         if choice.problems:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kring.domain.session.answering import (
@@ -106,12 +106,24 @@ class AnswerFields(QWidget):
         return away
 
     def _box(self, called: str, code: str = "") -> TokenBox:
-        box = TokenBox(called)
+        box = TokenBox(called, one_line=True)
+        box.entered.connect(lambda: self._on_entered(box))
         field = Field(called, box, right=[self.away[code]] if code in self.away else [])
         self.fields.append(field)
         self.boxes.append(box)
         self._column.addWidget(field)
         return box
+
+    def _on_entered(self, box: TokenBox) -> None:
+        """Enter goes on to the next answer, and behind the last to one more, or out of them."""
+        box.settle()
+        after = self.boxes.index(box) + 1
+        if after < len(self.boxes):
+            self.boxes[after].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._add.isVisible():
+            self.add.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            box.focusNextChild()
 
     def _on_words(self, code: str) -> None:
         at = self._at(code)

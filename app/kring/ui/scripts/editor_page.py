@@ -253,6 +253,7 @@ class EditorPage(Page):
         self.jump.chosen.connect(self._on_chosen)
         self.fix.clicked.connect(self.next_to_fix)
         self.form.changed.connect(self.do)
+        self.form.box.textChanged.connect(self._on_typed)
         self.form.name_wanted.connect(self.put_name)
         self.whole.changed.connect(self.do)
         self._scrolled = scroll_column(self._fields)
@@ -337,8 +338,12 @@ class EditorPage(Page):
         self.jump.set_value(self.current)
 
     def _look_later(self) -> None:
-        """What a page looks up by itself says nothing while the vault does not answer, as when it was just locked."""
+        """At the words as they stand in their boxes, also while somebody goes on typing.
+
+        What a page looks up by itself says nothing while the vault does not answer, as when it was just locked.
+        """
         with suppress(VaultError):
+            self._settle()
             self.look()
 
     def _look_around(self) -> None:
@@ -354,6 +359,11 @@ class EditorPage(Page):
 
     def _focus_words(self) -> None:
         (self.form.box if self._line() is not None else self.whole.title).setFocus()
+
+    def _on_typed(self) -> None:
+        """That a line has no words goes with the first of them."""
+        if self.form.box.words().strip() and self.remarks.says_no_words(self.current):
+            later(self, self._look_later)
 
     def _on_chosen(self, key: str) -> None:
         self.show_line(key)

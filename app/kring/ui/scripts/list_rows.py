@@ -20,22 +20,23 @@ def found_at(desk: Desk, about: str) -> ScriptChoice | None:
     return next((choice for choice in own.scripts(desk, language) if row_id(choice) == about), None)
 
 
-def rows_of(choices: Sequence[ScriptChoice]) -> list[RailRow]:
+def rows_of(desk: Desk, choices: Sequence[ScriptChoice]) -> list[RailRow]:
     """All of them below the name of their kind; those of no known kind stand last."""
     found: list[RailRow] = []
     for kind in (*ScriptKind, None):
         of_kind = [choice for choice in choices if choice.kind is kind]
         if of_kind:
             title = words.kind(kind) if kind is not None else _("Kind not known yet")
-            found += [RailRow(title=title, heading=True), *(_row(choice) for choice in of_kind)]
+            found += [RailRow(title=title, heading=True), *(_row(desk, choice) for choice in of_kind)]
     return found
 
 
-def _row(choice: ScriptChoice) -> RailRow:
+def _row(desk: Desk, choice: ScriptChoice) -> RailRow:
     if choice.problems:
         return RailRow(row_id(choice), choice.title, badge=_("to fix"), icon="triangle-alert", ink="notice")
     if choice.own:
-        ours = _("ours")
+        ours, first = _("ours"), own.copied_from(desk, choice)
         said = f", {ours}" in choice.title  # as a copy is called at first: it is not said twice
-        return RailRow(row_id(choice), choice.title, badge="" if said else ours, icon="pencil")
+        second = _("copied from “{title}”").format(title=first) if first else ""
+        return RailRow(row_id(choice), choice.title, second, badge="" if said else ours, icon="pencil")
     return RailRow(row_id(choice), choice.title)

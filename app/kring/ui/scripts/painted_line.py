@@ -24,13 +24,17 @@ _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """What is said: how it begins (Say, Ask, Do), to whom, the words, when it comes up, and what helps with it."""
+    """What is said: how it begins (Say, Ask, Do), to whom, the words, when it comes up, and what helps with it.
+
+    `step` is the line of the script that it is.
+    """
 
     head: str
     name: str
     text: str
     when: tuple[str, ...] = ()
     helps: tuple[str, ...] = ()
+    step: str = ""
 
 
 class PaintedLine(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
+from kring.domain.session.lines import line_of
 from kring.domain.session.script import First
 from kring.i18n import _
 from kring.ui.forms.script_place import at_line, row_id, script_and_line
@@ -14,6 +15,7 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
 from kring.ui.scripts.list_rows import found_at
+from kring.ui.scripts.painted_line import PaintedLine
 from kring.ui.scripts.said_lines import ReadPart, SaidLines
 from kring.ui.scripts.said_words import who_they_are, words_of
 from kring.ui.scripts.side_list import SideList
@@ -51,9 +53,10 @@ class ReadPage(Page):
         self._show_lines()
 
     def entered(self) -> None:
-        """The parts have the focus, and the page opens at the first of them."""
+        """The parts have the focus, and the page opens at the first of them; or at the line that is edited."""
         super().entered()
-        later(self, lambda: self._body.moving.show_at_top())
+        if self._edited() is None:
+            later(self, lambda: self._body.moving.show_at_top())
 
     def go_back(self) -> None:
         """To where it was asked for: a line in the editor, a case, or the list, with this script in it."""
@@ -90,7 +93,9 @@ class ReadPage(Page):
 
     def _build(self) -> None:
         self.begins = Segmented(_("Who begins"), [Option(one.value, self._begins(one)) for one in self.script.orders])
-        self.begins.set_value(next((one.value for one in self.script.orders), None))
+        at = line_of(self.script, self._line) if self._line else None
+        first = at.part.begins if at is not None else None  # a line may be there for one order alone
+        self.begins.set_value(first.value if first else next((one.value for one in self.script.orders), None))
         self.begins.chosen.connect(lambda _value: self._show_lines())
         if len(self.script.orders) > 1:
             self.add_button(self.begins)
@@ -122,7 +127,7 @@ class ReadPage(Page):
 
     def _on_turned(self, stacked: bool) -> None:
         self.side.set_folded(stacked)
-        self.set_first(self.side.stop)
+        self._open_where()
         show_if(self.subtitle, not stacked)
         note = _("{before} and {after} go from part to part").format(before=key_text(BEFORE), after=key_text(AFTER))
         self.set_note("" if stacked else note)
@@ -148,6 +153,16 @@ class ReadPage(Page):
         rows = [RailRow(part.id, part.title, badge=part.minutes) for part in parts]
         here = self.side.list.current_id
         self.side.set_rows(rows, here if here in lines else rows[0].id if rows else "")
+        self._open_where()
+
+    def _edited(self) -> PaintedLine | None:
+        """The line that is being changed, where it was asked for from there and is said."""
+        at = line_of(self.script, self._line) if self._line else None
+        return self.reading.line_at(at.step.id) if at is not None else None
+
+    def _open_where(self) -> None:
+        line = self._edited()
+        self.set_first(line or self.side.stop, asked_for=line is not None)
 
     def _go_to(self, part: str) -> None:
         line, head = self.reading.begin(part), self.reading.heads.get(part)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kring.domain.problems import Code
 from kring.domain.session.lines import line_of
+from kring.domain.session.script import Act
 from kring.i18n import _
 from kring.ui.ground.theme import fix_height, space
 from kring.ui.widgets.button import Button, button
@@ -77,6 +79,11 @@ class RemarkList(QWidget):
         if not lines:
             return ""
         return lines[(lines.index(at) + 1) % len(lines)] if at in lines else lines[0]
+
+    def says_no_words(self, line: str) -> bool:
+        """Whether it is said of a line that it has no words."""
+        said = (one.problem for one in self.remarks.to_fix if one.line == line)
+        return any(problem.code is Code.NO_VALUE and problem.values[0] in set(Act) for problem in said)
 
     def _add(
         self, title: str, editing: ScriptEditing, remarks: Sequence[LineRemark], icon: str, ink: str, go: str

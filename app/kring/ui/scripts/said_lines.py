@@ -70,6 +70,10 @@ class SaidLines(QWidget):
             self._set_stop(line)
         return line
 
+    def line_at(self, step: str) -> PaintedLine | None:
+        """Where a line of the script is said first; None where it is not."""
+        return next((line for line in self.lines if line.words.step == step), None)
+
     @property
     def has_keys(self) -> bool:
         """Whether somebody goes from line to line."""

@@ -24,7 +24,7 @@ def words_of(turn: Turn, asked: Mapping[str, Step], called: Called) -> LineWords
         Act.SAY: _p("to somebody", "Say") if name else _("Say"),
         Act.DO: _("Do"),
     }[turn.act]
-    return LineWords(head, name, turn.text, tuple(_when(turn, asked, called)), tuple(_helps(turn.step)))
+    return LineWords(head, name, turn.text, tuple(_when(turn, asked, called)), tuple(_helps(turn.step)), turn.step.id)
 
 
 def who_they_are(people: Sequence[Invented]) -> str:

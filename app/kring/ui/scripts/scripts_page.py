@@ -152,7 +152,7 @@ class ScriptsPage(Page):
         self._show_list(same or self._wanted)
 
     def _show_list(self, wanted: str) -> None:
-        rows = rows_of(self._choices)
+        rows = rows_of(self._context.desk, self._choices)
         ids = [row.id for row in rows if row.id]
         self.side.set_rows(rows, wanted if wanted in ids else ids[0] if ids else "")
         self._show_choice()

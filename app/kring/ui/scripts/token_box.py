@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
 from kring.ui.ground.theme import current, set_role
@@ -11,6 +11,7 @@ from kring.ui.widgets.hearing import listen
 from kring.words import script_lines as words
 
 _TAKE_AWAY = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOT_TYPED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -36,8 +37,11 @@ class _Names(QSyntaxHighlighter):
 class TokenBox(WordsBox):
     """What it shows and what it gives is the text as a file has it; a name is never typed into, nor half taken away."""
 
-    def __init__(self, name: str, lines: int = 1, role: str = "body", most: int = 8) -> None:
+    entered = Signal()  # Enter in a box of one line
+
+    def __init__(self, name: str, lines: int = 1, role: str = "body", most: int = 8, *, one_line: bool = False) -> None:
         super().__init__(lines=lines, most=most, name=name)
+        self._one_line = one_line
         set_role(self, role)
         self._names = _Names(self.document())
         self._fit()
@@ -60,11 +64,21 @@ class TokenBox(WordsBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is typed or taken away leaves names whole."""
+        if self._one_line and event.key() in _ENTER and not event.modifiers() & _NOT_TYPED:
+            self.entered.emit()
+            return
         if event.key() in _TAKE_AWAY:
             self._take_whole(event.key() == Qt.Key.Key_Backspace)
         elif event.text() and not event.modifiers() & _NOT_TYPED:
             self._leave_name()
         super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Words that are put in; into a box of one line as one line."""
+        if self._one_line and source.hasText():
+            self.insertPlainText(" ".join(source.text().split()))
+        else:
+            super().insertFromMimeData(source)
 
     def _take_whole(self, back: bool) -> None:
         """What would be taken away in part is taken away as a whole."""

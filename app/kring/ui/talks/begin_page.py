@@ -17,6 +17,7 @@ from kring.domain.session.script import ScriptKind
 from kring.i18n import _, sentence_start
 from kring.ui.forms.adult_field import NAMES, AdultField
 from kring.ui.forms.standing import give_way
+from kring.ui.forms.whose_script import whose_and_what_for
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.talks.guide_choice import fitting, leader, proposed
@@ -135,7 +136,7 @@ class BeginPage(Page):
 
     def _option(self, choice: ScriptChoice, next_one: str) -> Option:
         desk = self.context.desk
-        about = choice.script.for_whom if choice.script else ""
+        about = whose_and_what_for(desk, choice)
         mark = _("Comes next.") if choice.id == next_one else self._too_soon(choice)
         shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(desk.view(self.case))
         closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else self._lacks[choice.id]

@@ -12,6 +12,7 @@ from kring.domain.session.script import ScriptKind
 from kring.i18n import _, join_words, sentence_start
 from kring.ui.forms.adult_field import NAMES, AdultField
 from kring.ui.forms.standing import give_way
+from kring.ui.forms.whose_script import whose_and_what_for
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
@@ -50,7 +51,9 @@ class CirclePage(Page):
         self.sitting: list[PersonId] = []
         self.add(heading(_("Which guide"), 3, level=2))
         self._choices = {choice.id: choice for choice in _circles(context)}
-        self.guides = ChoiceCards(_("Which guide"), [_option(choice) for choice in self._choices.values()], columns=2)
+        self.guides = ChoiceCards(
+            _("Which guide"), [_option(context, choice) for choice in self._choices.values()], columns=2
+        )
         self.guides.chosen.connect(lambda _guide: self._show())
         self.add(self.guides)
         self.add(heading(_("Who sits in it"), 3, level=2))
@@ -167,9 +170,8 @@ def _circles(context: Context) -> list[ScriptChoice]:
     return [choice for choice in found if choice.kind is ScriptKind.CIRCLE and choice.script is not None]
 
 
-def _option(choice: ScriptChoice) -> Option:
-    script = choice.script
-    return Option(choice.id, choice.title, script.for_whom if script is not None else "")
+def _option(context: Context, choice: ScriptChoice) -> Option:
+    return Option(choice.id, choice.title, whose_and_what_for(context.desk, choice))
 
 
 def _people(context: Context) -> list[PersonId]:

@@ -28,6 +28,7 @@ from kring.ui.widgets.card import Card
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.reader_choice import let_a_reader_unmark, marking
+from kring.ui.widgets.scroll_body import scrolled_by
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.table_folded import folded_height, paint_folded
 from kring.ui.widgets.table_paint import CELL_ROLE, Cell, CellDelegate, HeaderRow, column_widths, row_height
@@ -204,6 +205,29 @@ class Table(QTableView):
     def sizeHint(self) -> QSize:
         """As high as its rows."""
         return QSize(current().px(120), self.maximumHeight())
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row, Page Up and Down as far as is seen of the page at once."""
+        last, at = self._model.rowCount() - 1, max(0, self.currentIndex().row())
+        goes = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: last,
+            QAbstractItemView.CursorAction.MovePageUp: self._a_page_from(at, -1),
+            QAbstractItemView.CursorAction.MovePageDown: self._a_page_from(at, 1),
+        }
+        if action in goes and last >= 0:
+            return self._model.index(goes[action], max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
+
+    def _a_page_from(self, row: int, by: int) -> int:
+        """The last row that still stands in sight together with this one; the next one at least."""
+        body = scrolled_by(self)
+        seen = (body.viewport() if body is not None else self).height() - self.rowHeight(row)
+        last, at = self._model.rowCount() - 1, row
+        while 0 <= at + by <= last and (at == row or seen >= self.rowHeight(at + by)):
+            at += by
+            seen -= self.rowHeight(at)
+        return at
 
     def keyboardSearch(self, search: str) -> None:
         """Type to jump looks at the first column."""

@@ -90,6 +90,11 @@ def _sign_width(theme: Theme, cell: Cell) -> float:
     return theme.px(5.75) if cell.sign else 0.0
 
 
+def _room(theme: Theme, cell: Cell, width: float) -> float:
+    """The room for the words of a cell, alike where they are measured and where they are painted."""
+    return width - _sign_width(theme, cell) + 2
+
+
 def _role(cell: Cell) -> str:
     return "strong" if cell.strong else "body"
 
@@ -112,7 +117,7 @@ def _is_inline(theme: Theme, cell: Cell, width: float) -> bool:
 
 
 def _line_heights(theme: Theme, cell: Cell, width: float) -> tuple[float, float]:
-    room = width - _sign_width(theme, cell)
+    room = _room(theme, cell, width)
     if _is_inline(theme, cell, width):
         return theme.metrics(_role(cell)).height(), 0.0
     first = wrapped_height(theme.metrics(_role(cell)), room, cell.text)
@@ -164,7 +169,7 @@ def paint_cell(painter: QPainter, place: QRectF, cell: Cell, theme: Theme) -> No
         paint_sign(painter, cell.sign, QRectF(left, middle - size / 2, size, size), theme)
     painter.setFont(theme.font(_role(cell)))
     painter.setPen(theme.colour(_ink(cell.tone)))
-    room = width - _sign_width(theme, cell) + 2
+    room = _room(theme, cell, width)
     words = QRectF(x, y, room, first + 2)
     if cell.marks:
         draw_marked(painter, words, cell.text, cell.marks, theme.font(_role(cell)), theme, painter.pen().color())

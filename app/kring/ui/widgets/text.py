@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -53,6 +53,12 @@ class _Heading(QLabel):
         """Show other words."""
         super().setText(text)
         self.setAccessibleName(text)
+
+    def focus_rect(self) -> QRect:
+        """Where the focus ring goes: around the words, and not across the page."""
+        how = int(self.alignment()) | (int(Qt.TextFlag.TextWordWrap) if self.wordWrap() else 0)
+        words = self.fontMetrics().boundingRect(self.contentsRect(), how, self.text())
+        return QRect(words.x(), 0, words.width() + 1, self.height())
 
 
 def set_tone(made: QLabel, tone: str | None) -> None:

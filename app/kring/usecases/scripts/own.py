@@ -191,6 +191,12 @@ def base(desk: Desk, key: str) -> Script | None:
     return desk.library.sketched(_read(desk, key).base).script
 
 
+def copied_from(desk: Desk, choice: ScriptChoice) -> str:
+    """What the script is called that an own one was copied from; empty where it was brought in, or comes along."""
+    began = base(desk, choice.source) if choice.own else None
+    return began.title if began is not None and began.id != choice.id else ""
+
+
 def _keys(desk: Desk) -> list[str]:
     return [str(key) for key in json.loads(_value(desk, LIST) or "[]")]
 

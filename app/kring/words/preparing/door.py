@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
@@ -11,7 +12,7 @@ from kring.domain.preparing.door import PASSED, DoorReason, Why
 from kring.domain.preparing.fitting import Misfit, NoFit
 from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness, told_of_another
 from kring.domain.talks.own_words import askers_of
-from kring.i18n import _, join_words, short_day
+from kring.i18n import _, _n, join_words, short_day
 from kring.words.preparing.fitting import misfit
 
 
@@ -19,9 +20,7 @@ def door(case: Case, reason: DoorReason) -> str:
     """What is still needed before the conference opens, as a sentence."""
     who = case.called(reason.about)
     if reason.code is Why.NOT_PREPARED and reason.about is not None:
-        if readiness(case, reason.about).missing[0] is ReadyWhen.KNOWS_HOW and told_of_another(case, reason.about):
-            return tell_how().format(who=who)
-        return unprepared(readiness(case, reason.about).missing[0]).format(who=who)
+        return _not_prepared(case, reason.about, 1).format(who=who)
     if reason.code is Why.MODEL:
         return " ".join([_door(reason.code), *_misfit(case, reason)])
     day, by, on = (*reason.values, "", "", "")[:3]
@@ -33,6 +32,42 @@ def door(case: Case, reason: DoorReason) -> str:
         return text.format(group=day)
     said = text.format(who=who, day=_day(day), by=by, on=_day(on))
     return f"{said} {_named(case, reason.about)}".strip() if reason.code is Why.ASKER_NOT_NAMED else said
+
+
+def on_the_rail(case: Case, reason: DoorReason) -> str:
+    """The same in the left column; what is to be told again is said of everybody on the page, and here in short."""
+    if reason.code is Why.NOT_PREPARED and reason.about is not None and _is_to_be_told(case, reason.about):
+        return _("Not everyone knows yet how it goes.")
+    return door(case, reason)
+
+
+def doors(case: Case, reasons: Sequence[DoorReason]) -> list[str]:
+    """Each reason once: whoever is not prepared in the same way as somebody before stands in one sentence with them."""
+    alike: dict[str, list[PersonId]] = {}
+    for reason in reasons:
+        if reason.code is Why.NOT_PREPARED and reason.about is not None:
+            alike.setdefault(_not_prepared(case, reason.about, 1), []).append(reason.about)
+        else:
+            alike.setdefault(door(case, reason), [])
+    return [_of_all(case, said, people) for said, people in alike.items()]
+
+
+def _of_all(case: Case, said: str, people: list[PersonId]) -> str:
+    if not people:
+        return said
+    return _not_prepared(case, people[0], len(people)).format(who=join_words([case.called(p) for p in people]))
+
+
+def _not_prepared(case: Case, person: PersonId, people: int) -> str:
+    """What somebody still needs, and as many as need the same, with a place for `who`."""
+    if _is_to_be_told(case, person):
+        return tell_how(people)
+    return unprepared(readiness(case, person).missing[0], people)
+
+
+def _is_to_be_told(case: Case, person: PersonId) -> bool:
+    """Whether all that comes first for somebody is to hear how another conference goes than they were told of."""
+    return readiness(case, person).missing[0] is ReadyWhen.KNOWS_HOW and told_of_another(case, person)
 
 
 def _misfit(case: Case, reason: DoorReason) -> list[str]:
@@ -51,28 +86,36 @@ def _day(text: str) -> str:
     return short_day(date.fromisoformat(text)) if text else ""
 
 
-def unprepared(check: ReadyWhen) -> str:
-    """What somebody still needs before sitting in the circle."""
+def unprepared(check: ReadyWhen, people: int) -> str:
+    """What somebody still needs, or several do, before sitting in the circle."""
     match check:
         case ReadyWhen.MET_ALONE:
-            return _("Meet {who} first, alone.")
+            return _n("Meet {who} first, alone.", "Meet {who} first, each alone.", people)
         case ReadyWhen.KNOWS_HOW:
-            return _("{who} does not yet know how it goes.")
+            return _n("{who} does not yet know how it goes.", "{who} do not yet know how it goes.", people)
         case ReadyWhen.NO_APOLOGY:
-            return _("{who} does not yet know that there may be no apology.")
+            return _n(
+                "{who} does not yet know that there may be no apology.",
+                "{who} do not yet know that there may be no apology.",
+                people,
+            )
         case ReadyWhen.STOP_SIGN:
             return _("The stop sign is not yet agreed with {who}.")
         case ReadyWhen.WHO_HEARS:
-            return _("{who} does not yet know who hears what.")
+            return _n("{who} does not yet know who hears what.", "{who} do not yet know who hears what.", people)
         case ReadyWhen.ASKED_AGAIN:
-            return _("Ask {who} again, apart.")
+            return _n("Ask {who} again, apart.", "Ask {who} again, each apart.", people)
         case _:
             assert_never(check)
 
 
-def tell_how() -> str:
+def tell_how(people: int) -> str:
     """That somebody was told about another conference than was chosen since."""
-    return _("{who} was told about another conference; tell how this one goes.")
+    return _n(
+        "{who} was told about another conference; tell how this one goes.",
+        "{who} were told about another conference; tell how this one goes.",
+        people,
+    )
 
 
 def in_vain(why: NotMet) -> str:

@@ -11,6 +11,7 @@ from kring.domain.preparing.preparation import TICKS, ReadyWhen, first_speaker
 from kring.domain.session.script import First, Script
 from kring.i18n import _, join_words, short_date
 from kring.words import names
+from kring.words.scripts import lasts
 from kring.words.talks import asking
 
 
@@ -27,13 +28,9 @@ def _wish(case: Case, wish: Wish) -> str:
     return f"{words} ({wish.asked_by}, {short_date(wish.on)})"
 
 
-def about(case: Case, script: Script) -> str:
-    """What a model is for, how long it is planned to take, and who begins."""
-    answered = first_speaker(case)
-    first = First(answered.value) if answered is not None else next(iter(script.orders), None)
-    minutes = sum(phase.minutes for phase in script.in_order(first).phases)
-    long = _("About {minutes} minutes.").format(minutes=minutes) if minutes else ""
-    return " ".join(part for part in (script.for_whom, long, _order(case, script)) if part)
+def about(case: Case, script: Script, ours: str) -> str:
+    """Whose a model is, where it is the school's own, what for, how long it is planned to take, and who begins."""
+    return " ".join(part for part in (ours, script.for_whom, lasts(script), _order(case, script)) if part)
 
 
 def _order(case: Case, script: Script) -> str:
