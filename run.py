@@ -19,7 +19,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 NEED = (3, 11)
@@ -80,9 +82,14 @@ def keep_bytecode() -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = str(VENV / "bytecode")
 
 
-def run(command: list, folder: Path | None = None) -> int:
-    """Run a command to its end; a signal becomes 128 and its number, as in a shell."""
-    code = subprocess.call([str(word) for word in command], cwd=folder)
+def run(command: list, folder: Path | None = None, into: Path | None = None) -> int:
+    """Run a command to its end, its words `into` a file; a signal becomes 128 and its number, as in a shell."""
+    words = [str(word) for word in command]
+    if into is None:
+        code = subprocess.call(words, cwd=folder)
+    else:
+        with into.open("wb") as said:
+            code = subprocess.call(words, cwd=folder, stdout=said, stderr=subprocess.STDOUT)
     return code if code >= 0 else 128 - code
 
 
@@ -224,22 +231,32 @@ def test(words: list[str]) -> int:
     """Every check, each to its end, then one line for each; with words pytest alone."""
     if words:
         return run([PYTHON, "-m", "pytest", *words], HERE)
-    steps = {
+    reading = {
         "ruff check": [PYTHON, "-m", "ruff", "check", "."],
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
         "mypy": [PYTHON, "-m", "mypy"],
         "contracts": [BIN / "lint-imports"],
-        "tests": [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"],
-        **{f"trips 3.{minor}": [python, HERE / "run.py", "trips"] for minor, python in other_pythons().items()},
     }
-    codes = {}
-    for name, command in steps.items():
-        print(f"\n== {name}", flush=True)
-        codes[name] = run(command, HERE)
+    trips = {f"trips 3.{minor}": [python, HERE / "run.py", "trips"] for minor, python in other_pythons().items()}
+    codes = side_by_side(reading)
+    print("\n== tests", flush=True)
+    codes["tests"] = run([PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"], HERE)
+    codes.update(side_by_side(trips))
     print()
     for name, code in codes.items():
         print(f"{name:12} {'ok' if code == 0 else f'FAILED ({code})'}")
     return max(codes.values())
+
+
+def side_by_side(steps: dict[str, list]) -> dict[str, int]:
+    """Run commands two at a time, what they print one after another, and give their exit codes by name."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+        said = {name: Path(folder) / name for name in steps}
+        running = {name: pool.submit(run, command, HERE, said[name]) for name, command in steps.items()}
+        for name, ended in running.items():
+            ended.result()
+            print(f"\n== {name}\n{said[name].read_text('utf-8', 'replace')}", end="", flush=True)
+        return {name: ended.result() for name, ended in running.items()}
 
 
 def other_pythons() -> dict[int, str]:

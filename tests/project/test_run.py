@@ -39,7 +39,7 @@ def commands(run, monkeypatch) -> list[list[str]]:
     """What would be run; each command succeeds, and making a .venv leaves a Python and a folder for packages."""
     given: list[list[str]] = []
 
-    def call(command, cwd=None):
+    def call(command, cwd=None, **_into):
         given.append(command)
         if "venv" in command:
             for folder in (run.BIN, run.VENV / "lib" / "python3.11" / "site-packages"):
@@ -159,7 +159,9 @@ def test_uv_is_used_where_it_is_and_pip_when_uv_does_not_succeed(run, commands, 
 
 def test_all_checks_run_to_their_end_and_one_failure_is_the_result(run, commands, monkeypatch, capsys):
     works = run.subprocess.call
-    monkeypatch.setattr(run.subprocess, "call", lambda command, cwd: works(command, cwd) or 3 * ("mypy" in command))
+    monkeypatch.setattr(
+        run.subprocess, "call", lambda command, cwd, **_into: works(command, cwd) or 3 * ("mypy" in command)
+    )
     assert run.main(["test"]) == 3
     said = capsys.readouterr().out
     assert "mypy         FAILED (3)" in said and "tests        ok" in said

@@ -18,6 +18,7 @@ STEPS = ["BEGIN", "SELECT", "PRAGMA key", "PRAGMA journal_mode", "PRAGMA integri
 
 @pytest.mark.parametrize("begins", STEPS)
 @pytest.mark.parametrize("code", SQLITE_CODES)
+@pytest.mark.every(7)
 def test_whatever_sqlite_says_the_sentence_is_about_the_backup_or_the_data(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, begins: str
 ) -> None:

@@ -27,6 +27,7 @@ Control = Qt.KeyboardModifier.ControlModifier
 
 @pytest.mark.parametrize("stage", [build.opened, build.talked], ids=["opened", "talked"])
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.every(3)
 def test_pressing_everything_on_a_page_brings_nobody_together(
     themed: Theme, qtbot: QtBot, tmp_path: Path, stage: Callable[[Desk], build.Built], page: str
 ) -> None:

@@ -50,6 +50,7 @@ def in_language() -> Iterator[Callable[[str], None]]:
         ("en", 200, (1366, 688), "dark"),
     ],
 )
+@pytest.mark.every(5)
 def test_both_pages_can_be_used_by_key_and_read_whole(
     themed: Theme,
     qtbot: QtBot,

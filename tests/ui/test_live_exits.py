@@ -231,6 +231,7 @@ EVERYWHERE: dict[str, Callable[[InLive], None]] = {
 
 
 @pytest.mark.parametrize("where", EVERYWHERE)
+@pytest.mark.every(3)
 def test_stop_works_from_everywhere_and_hides_every_name(live: InLive, where: str) -> None:
     live.begin()
     live.key(K.Key_Space)
@@ -248,6 +249,7 @@ def test_stop_works_from_everywhere_and_hides_every_name(live: InLive, where: st
 
 @pytest.mark.parametrize("where", [where for where in EVERYWHERE if "hidden" not in where and "clos" not in where])
 @pytest.mark.parametrize(("code", "modifiers"), [(K.Key_F9, NO), (K.Key_Space, CTRL)], ids=["F9", "Ctrl+Space"])
+@pytest.mark.every(5)
 def test_hide_works_from_everywhere(live: InLive, where: str, code: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
     live.begin()
     live.key(K.Key_Space)

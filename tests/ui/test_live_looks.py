@@ -115,6 +115,7 @@ def says(live: InLive, words: str) -> None:
 
 @pytest.mark.parametrize("key", ["S", "J", "I", "A", "N", "L", "H", "Escape Escape"])
 @pytest.mark.parametrize("words", [SHORT, LONG])
+@pytest.mark.every(3)
 def test_nothing_that_opens_beside_a_line_cuts_it(small: InLive, key: str, words: str) -> None:
     says(small, words)
     small.press(key)

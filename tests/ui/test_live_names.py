@@ -60,6 +60,7 @@ def heard(top: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("keys", FACES, ids=lambda keys: "+".join(k.name[4:] for k in keys) or "line")
+@pytest.mark.every(2)
 def test_nothing_that_is_seen_or_heard_in_the_conference_says_what_somebody_is(
     room: Room, keys: tuple[Qt.Key, ...]
 ) -> None:

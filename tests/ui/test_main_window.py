@@ -325,6 +325,7 @@ def test_building_a_page_never_flashes_a_window(window: MainWindow, qtbot: QtBot
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("width", [1366, 1024])
 @pytest.mark.parametrize("name", ["overview", "home", "interview", "fields", "live"])
+@pytest.mark.every(3)
 def test_no_word_is_cut(window: MainWindow, qtbot: QtBot, themed: Theme, name: str, width: int, percent: int) -> None:
     themed.set_percent(percent)
     window.resize(width, 688)

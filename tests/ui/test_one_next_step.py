@@ -90,6 +90,7 @@ def test_at_every_practice_point_every_page_leads_to_what_is_next(shown: Stages,
 
 @pytest.mark.parametrize("since", ["nothing", "it got worse", "not everyone is safe", "a concern"])
 @pytest.mark.parametrize("stage", [build.opened, build.safe, build.talked, build.decided, build.at_the_door])
+@pytest.mark.every(3)
 def test_whatever_was_said_since_every_page_leads_to_what_is_next(
     shown: Stages, stage: build.Stage, since: str
 ) -> None:

@@ -172,6 +172,7 @@ def _place(started: Started, page: str) -> Place:
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE)
+@pytest.mark.every(3)
 def test_leaving_a_page_leaves_nobody_who_hears(started: Started, page: str) -> None:
     place = _place(started, page)
     if place.page not in HOME:
@@ -190,6 +191,7 @@ def test_leaving_a_page_leaves_nobody_who_hears(started: Started, page: str) -> 
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE)
+@pytest.mark.every(3)
 def test_looking_for_where_tab_goes_and_a_collection_leave_a_page_whole(started: Started, page: str) -> None:
     """PySide took the answer to "who has the focus for you" for a child of the asked: the page fell out of memory."""
     started.shell.go(_place(started, page))

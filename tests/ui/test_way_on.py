@@ -50,6 +50,7 @@ def show(case: CaseWindow, where: str) -> Page:
 
 @pytest.mark.parametrize("open_thing", ["nothing", "not safe", "serious"])
 @pytest.mark.parametrize("where", [*PAGES, "person"])
+@pytest.mark.every(4)
 def test_whatever_forms_are_open_one_button_has_the_key(shown: Stages, where: str, open_thing: str) -> None:
     case = shown(build.talked)
     if open_thing == "serious":
