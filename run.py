@@ -6,6 +6,7 @@
                                         the machine has; with words: pytest alone
     python3.13 run.py trips             the trips through the whole window, with this Python, in .venv-3.13
     python3 run.py bench [--json]       the benchmarks
+    python3 run.py tree [WORD ...]      every file of the program with what it is for; with words, those that have them
     python3 run.py COMMAND ...          the program's own commands: rehearse, check, screens
 
 Standard library only; works from any folder, on Linux, macOS and Windows.
@@ -13,6 +14,7 @@ Standard library only; works from any folder, on Linux, macOS and Windows.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib.util
 import os
@@ -54,6 +56,8 @@ def main(words: list[str]) -> int:
     """Do what the words ask; returns the exit code of the program or tool that ran."""
     check_python()
     first = words[0] if words else ""
+    if first == "tree":
+        return tree(words[1:])
     check_system(first)
     if first == "trips":
         live_in(HERE / ".venv-{}.{}".format(*sys.version_info))
@@ -71,6 +75,21 @@ def main(words: list[str]) -> int:
     if not words and not has_display():
         return rehearse()
     return run([PYTHON, "-P", "-m", "kring", *words])  # -P: a file beside a script is data, never a module
+
+
+def tree(words: list[str]) -> int:
+    """Print every file of the program with its first sentence; with words, those whose line has all of them."""
+    folder = None
+    for path in sorted(HERE.glob("app/kring/**/*.py")):
+        said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+        line = f"{path.name:26} {' '.join(said.partition(chr(10) * 2)[0].split())}"
+        inside = path.parent.relative_to(HERE).as_posix()
+        if said and all(word.lower() in f"{inside} {line}".lower() for word in words):
+            if inside != folder:
+                folder = inside
+                print(f"\n{folder}/")
+            print(f"  {line}")
+    return 0
 
 
 def keep_bytecode() -> None:

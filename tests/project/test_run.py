@@ -207,6 +207,17 @@ def test_the_trips_have_a_venv_for_each_python_from_the_same_lock(run, commands,
     assert "--require-hashes" in install and not (run.HERE / ".venv").exists()
 
 
+def test_the_tree_says_of_every_file_what_it_is_for_and_finds_those_that_have_some_words(run, capsys, monkeypatch):
+    monkeypatch.setattr(run, "HERE", ROOT)
+    assert run.main(["tree"]) == 0
+    said = capsys.readouterr().out
+    files = {path.name for path in ROOT.glob("app/kring/**/*.py") if path.read_text("utf-8").strip()}
+    assert all(f"\n  {name} " in said for name in files)
+    assert run.main(["tree", "Contact", "day"]) == 0
+    few = capsys.readouterr().out
+    assert "app/kring/domain/followup/\n  contacts.py" in few and "live_page.py" not in few
+
+
 def test_exit_codes_are_passed_on(run, commands, monkeypatch):
     run.main(["check"])
     monkeypatch.setattr(run.subprocess, "call", lambda command, cwd: -9)
