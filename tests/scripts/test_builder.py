@@ -138,7 +138,7 @@ def test_a_scale_has_two_ends_with_words() -> None:
         ("title: Begin", "title: Begin {{ person }}", 9, 18, Code.NO_FILL_HERE, ("{{ person }}",)),
         ("follow up: And then?", "follow up: {a: b}", 19, 24, Code.NOT_A_LIST, ("follow up",)),
         ("ask: What was it like?", "ask: [a]", 18, 18, Code.NEEDS_QUOTES, ()),
-        ("title: A small one", "title:", 5, 1, Code.NO_VALUE, ("title",)),
+        ("title: A small one", "title:", 5, 1, Code.VALUE_NEEDED, ("title",)),
         ("answer: words", "answer: choice", 20, 13, Code.ANSWER_NEEDS, ("choice", "choices")),
         ("answer: words", "evidence: stoped", 20, 23, Code.NOT_ONE_OF_MEANT, ("evidence", "stoped", "stopped")),
         ("answer: words", "records: stopped", 20, 13, Code.RECORD_ANSWER, ("stopped", "date")),

@@ -7,6 +7,7 @@ import pytest
 from kring import paths
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
+from kring.rehearsal.checking import Checked, check_files
 from kring.rehearsal.trip import knowledge
 from kring.scripts.builder import build
 from kring.scripts.checking import check, kind_of
@@ -61,6 +62,23 @@ def test_a_file_that_does_not_say_what_it_is_is_asked_for_it() -> None:
     assert kind_of(read_tree("kind: [a]\n")) == ""
 
 
+OWN = """\
+format: 2
+kind: conference
+id: {id}
+language: en
+title: Ours
+phases:
+  - id: a
+    title: A
+    parts:
+      - who: everyone
+        how: round
+        steps:
+          - id: one
+            ask: What do you still want to say?
+"""
+
 WORDS = """\
 format: 2
 kind: words
@@ -114,9 +132,40 @@ def test_words_are_looked_at_beside_the_order_that_they_are_for() -> None:
     assert told_of_words("".join(rows[: answers + 3]), "".join(rows[: answers + 2])) == [
         (answers + 1, Code.NO_ANSWER_TEXT, (code, "asked-again"))
     ]
-    assert told_of_words("  asked-again:", "  asked-once:") == [(1, Code.LINE_LACKS, ("asked-again",))]
+    assert told_of_words("  asked-again:", "  asked-once:") == [
+        (at + 1, Code.LINE_RENAMED, ("asked-once", "asked-again"))
+    ]
+    gone = [
+        (p.line, p.code, p.values)
+        for p in KNOWN.library.lacking(read_tree("".join([*rows[:at], *rows[answers + 3 :]])))
+    ]
+    assert gone == [(1, Code.LINE_LACKS, ("asked-again",))]
     last = rows[answers + 2]
     renamed = last.replace(code, "twijfel", 1)
     assert told_of_words("".join(rows[: answers + 3]), "".join([*rows[: answers + 2], renamed])) == [
         (answers + 3, Code.CODE_RENAMED, ("twijfel", code, "asked-again"))
     ], "the line of the code that was translated, not of the choices"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  yourself:", "  yourselves:"),
+        ("  agreements:", "  what-holds:"),
+        ("  preparation-meeting:", "  preparation:"),
+    ],
+)
+def test_a_phase_or_script_that_was_renamed_is_told_where_it_stands(old: str, new: str) -> None:
+    ((at, code, values),) = told_of_words(old, new)
+    assert (code, values) == (Code.LINE_RENAMED, (new.strip(" :"), old.strip(" :")))
+    assert at > 1
+
+
+def test_a_file_with_the_name_of_a_script_that_comes_along_is_told_so(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(OWN.format(id="conference"), "utf-8")
+    assert check_files([file], paths.resources()) == Checked(
+        (f"{file}:3:5: There is already a script called “conference” in this language; give yours another id.",), True
+    )
+    file.write_text(OWN.format(id="our-conference"), "utf-8")
+    assert not check_files([file], paths.resources()).faulty

@@ -337,3 +337,23 @@ def test_whose_words_a_copy_leaves_out_is_told_once() -> None:
     assert not isinstance(said, Script)
     (problem,) = said
     assert problem.code == Code.WORDS_NOT_NAMED and problem.values[2] == "class-circle"
+
+
+@pytest.mark.parametrize("word", ["____", "@person", "(NAME)", "(NAAM)"])
+def test_what_stands_in_the_place_of_words_is_told(word: str) -> None:
+    assert told(f"How was it for {word}?") == [(24, Code.STANDS_IN, (word,))]
+
+
+@pytest.mark.parametrize(
+    "text", ["How was it (all of it)?", "How was it in the OK (SMS) group?", "Mail a@school.example?"]
+)
+def test_what_is_meant_so_is_not_told(text: str) -> None:
+    assert Code.STANDS_IN not in [code for _line, code, _values in told(text)]
+
+
+def test_a_question_that_is_only_read_aloud_is_told() -> None:
+    said = SCRIPT["en"].replace("ask: How was it?", "say: How was it?")
+    assert told_of(said) == [(24, Code.QUESTION_SAID, ())]
+    assert told_of(said.replace("How was it?", "That was it.")) == []
+    together = SCRIPT["en"].replace("Thank you for coming.", "Thank you for coming. Shall we begin?")
+    assert told_of(together) == []

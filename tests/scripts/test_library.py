@@ -64,7 +64,7 @@ def test_a_model_gets_its_words_in_each_language_that_has_them(tmp_path: Path) -
 def test_a_line_without_words_is_a_problem_where_the_line_stands(tmp_path: Path) -> None:
     (choice,) = library(tmp_path, one=MODEL.replace("[s]", "[s, t]")).choices("en")
     assert choice.script is None
-    assert [(p.code, p.values, p.line) for p in choice.problems] == [(Code.NO_WORDS, ("t",), 5)]
+    assert [(p.code, p.values, p.line) for p in choice.problems] == [(Code.NAME_ALONE, ("t",), 5)]
 
 
 def test_a_broken_file_is_there_as_broken_and_does_no_harm_to_the_others(tmp_path: Path) -> None:

@@ -69,7 +69,10 @@ def test_whom_a_line_is_for_is_said_with_how_they_have_their_turn() -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [Code.NO_VALUE, Code.NO_SUCH_LINE, Code.NOT_FILLED, Code.UNKNOWN_FILL, Code.A_NAME, Code.SAME_WORDS, Code.SORRY],
+    [
+        *(Code.NO_VALUE, Code.VALUE_NEEDED, Code.NO_SUCH_LINE, Code.NOT_FILLED, Code.UNKNOWN_FILL, Code.A_NAME),
+        *(Code.SAME_WORDS, Code.SORRY, Code.QUESTION_SAID, Code.STANDS_IN),
+    ],
 )
 def test_what_is_wrong_is_said_without_a_word_of_the_file(language: str, code: Code) -> None:
     step = Step("a", Act.SAY, "")

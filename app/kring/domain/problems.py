@@ -48,6 +48,8 @@ class Code(StrEnum):
     WORD_BEFORE_TEXT = "word-before-text"
     DASH_TOO_FAR_IN = "dash-too-far-in"  # line with whose dash it belongs
     SAME_ENTRY = "same-entry"  # word behind a dash, word with which the entry above begins
+    ENTRY_TOO_FAR_IN = "entry-too-far-in"  # line with whose dash it belongs
+    ENTRY_TOO_FAR_OUT = "entry-too-far-out"  # the same
     NO_DASH = "no-dash"  # the name behind it
 
     # words and their values
@@ -88,6 +90,8 @@ class Code(StrEnum):
     LANGUAGE = "language"
     LANGUAGE_MEANT = "language-meant"  # what is written, code
     NO_VALUE = "no-value"  # word
+    VALUE_NEEDED = "value-needed"  # word
+    NOTHING_BELOW = "nothing-below"  # word, word with which an entry of it begins
     NOT_WHOLE = "not-whole"  # word, lowest, highest
     NOT_ONE_OF = "not-one-of"  # word, value, all that are allowed
     NOT_ONE_OF_MEANT = "not-one-of-meant"  # word, value, suggestion
@@ -100,18 +104,22 @@ class Code(StrEnum):
 
     # what a script must be
     UNKNOWN_FORMAT = "unknown-format"  # formats that are read
+    FORMAT_MISSING = "format-missing"  # the format that it is
     ID_TAKEN = "id-taken"  # the id
     ID_OURS = "id-ours"  # title of the own script that has it; this one may take its place
     ID_OURS_CHANGED = "id-ours-changed"  # the same, where that one was changed in the window
     FIRST_DIFFERS = "first-differs"  # who the file says, who it is by the order
     COMPUTED = "computed"  # word that is worked out
     NO_WORDS = "no-words"  # id of the line
+    NAME_ALONE = "name-alone"  # id of the line, which stands as a name alone
     NO_WORDS_MEANT = "no-words-meant"  # id of the line, suggestion
     BEGINS_MISSING = "begins-missing"  # id, first line, side that begins there, side that is missing here
     BEGINS_SAME = "begins-same"  # id, first line, side that begins in both, the other side
     NO_ID = "no-id"  # word with which the entry begins
     NO_ANSWER_TEXT = "no-answer-text"  # code, id of the line
     LINE_LACKS = "line-lacks"  # id of the line
+    LINE_RENAMED = "line-renamed"  # what it is called here, what the script calls it
+    NAME_LACKS = "name-lacks"  # word, the name that is missing under it
     CODE_RENAMED = "code-renamed"  # code that is there, code that is meant, id of the line
     WORDS_NOT_NAMED = "words-not-named"  # id of the first line, how many more, the file of words that has all
     ACT_DIFFERS = "act-differs"  # what the line does
@@ -208,6 +216,8 @@ class Code(StrEnum):
     NO_CLOSING = "no-closing"
     ONE_LEADS = "one-leads"
     PERSON_IS_YOU = "person-is-you"
+    STANDS_IN = "stands-in"  # what stands in the place of a name or words
+    QUESTION_SAID = "question-said"
     CURLY_AROUND = "curly-around"
     OTHER_LANGUAGE = "other-language"  # language that is written down, language of the texts
     ONE_ORDER = "one-order"  # id, side that begins, the other side

@@ -36,10 +36,14 @@ def check_files(files: Iterable[Path], resources: Path) -> Checked:
     def words(tree: FileReading) -> tuple[Problem, ...]:
         return words_file.problems_of_words(tree) or known.library.lacking(tree)
 
+    def script(tree: FileReading) -> tuple[Problem, ...]:
+        taken = known.library.taken(tree.root) if tree.root else None
+        return (*_problems(known.library.built(tree)), *((taken,) if taken else ()))
+
     kinds: dict[str, Checker] = {reading.KIND: lambda tree: reading.problems(tree, known), words_file.KIND: words}
     lines: list[str] = []
     faulty = False
-    for checked in check(files, lambda tree: _problems(known.library.built(tree)), kinds):
+    for checked in check(files, script, kinds):
         lines += [place(checked.path, fault) for fault in checked.problems]
         faulty = faulty or bool(checked.problems)
         if not checked.problems:

@@ -13,6 +13,7 @@ from kring.scripts.file_language import language_of
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import SCRIPTS, WordSet, joined
 from kring.scripts.levels import LEVELS
+from kring.scripts.lifting import lifted
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, ids_in, once
 from kring.scripts.reader import read_tree
 from kring.scripts.texts import checked_fills
@@ -73,6 +74,7 @@ def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda 
     if root is not None and root.get("kind") is not None and isinstance(scripts := root.get(SCRIPTS), Fields):
         report.add(scripts, Code.KIND_WORDS)
         return Sketch(None, report.problems)
+    root = lifted(root, report) if root is not None else None
     if root is not None and _format_of(root) == FORMATS[1]:
         root = joined(root, sets(root, report), report)
         if report.has(Code.NO_SUCH_WORDS):  # of which each line would be told once more
@@ -96,7 +98,9 @@ class _Building:
         self.format = _format_of(root)
         together = () if self.format == FORMATS[0] else (*_TOGETHER, *_AGREES)
         form = FileForm(self.report, root, (*_ALWAYS, *_ABOUT[self.format], *_CONFERENCE, *together, *_TALK))
-        form.scalar("format", needed=True)
+        if form.lacks("format"):
+            self.report.add(root, Code.FORMAT_MISSING, self.format)
+        form.scalar("format", needed=form.has("format"))
         kind = form.member("kind", ScriptKind, needed=True)
         self.kind = kind or self.kind
         if kind is not None:

@@ -18,6 +18,7 @@ from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.scripts.nesting import put_back
 from kring.scripts.other_words import IN_OTHER_WORDS, begins_with, other_words
+from kring.scripts.shapes import are_several, by_name, is_empty, is_empty_block, is_other, items
 from kring.scripts.signs import DASHES, NO_SPACE_BEHIND, OTHER_SIGN, OTHER_SPACE
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
@@ -85,6 +86,8 @@ class FileForm:
         self.fields = put_back(fields, words, lambda key, outer: report.add(key, Code.BELOW_WORD, key.value, outer))
         self._meant: set[str] = set()
         self.has_unknown = False
+        self._told: set[str] = set()  # words whose missing value is told below them
+        above: tuple[str, Node] | None = None
         listed: Text | None = None  # the word of a list that was written without brackets
         for key, value in self.fields.entries:
             if key.value in _LISTED:
@@ -95,8 +98,12 @@ class FileForm:
             elif is_rest and not OTHER_SPACE.match(key.value):
                 self.has_unknown = True
                 self.report.add(key, Code.COMMA_IN_BRACES, shown(key.value))
+            elif key.value not in words and above is not None and is_empty_block(above[1]):
+                self._told.add(above[0])
+                self.report.add(key, Code.BLOCK_MARK)
             elif key.value not in words:
                 self._unknown(key, words)
+            above = (key.value, value)
 
     def _in_brackets(self, word: Text) -> None:
         """Several that stand behind commas, within braces, have brackets of their own."""
@@ -133,6 +140,10 @@ class FileForm:
         """Whether the word is there."""
         return self.fields.get(word) is not None
 
+    def lacks(self, word: str) -> bool:
+        """Whether the word is missing, and is not meant by another one either."""
+        return not self.has(word) and word not in self._meant
+
     def key(self, word: str) -> Node:
         """The word itself, to say where something is wrong; the whole form when the word is missing."""
         return next((key for key, _ in self.fields.entries if key.value == word), self.fields)
@@ -140,10 +151,12 @@ class FileForm:
     def node(self, word: str, needed: bool = False) -> Node | None:
         """The value of a word, whatever it is; None when it is missing or was reported already."""
         node = self.fields.get(word)
-        if node is None and needed and word not in self._meant:
+        if needed and self.lacks(word):
             self.report.add(self.fields, Code.MISSING_WORD, word)
+        if word in self._told:
+            return None
         if isinstance(node, Text) and not node.value.strip():
-            self.report.add(self.key(word), Code.NO_VALUE, word)
+            self.report.add(self.key(word), Code.VALUE_NEEDED if needed else Code.NO_VALUE, word)
             return None
         return None if isinstance(node, Gap) else node
 
@@ -178,7 +191,7 @@ class FileForm:
         if isinstance(node, Text) and not node.rows:
             self.report.add(node, Code.NOT_A_LIST, word)  # entries on lines of their own, which run into each other
             return ()
-        return tuple(text for item in _items(node) if (text := self._item_text(item, word)))
+        return tuple(text for item in items(node) if (text := self._item_text(item, word)))
 
     def several(self, word: str, known: Collection[str] = ()) -> tuple[Text, ...]:
         """A list of names; several in one text, as a sentence has them, are a problem that says the list to write."""
@@ -245,15 +258,19 @@ class FileForm:
         node = self.scalar(word, needed)
         return self._member(node, word, kind) if node else None
 
-    def members(self, word: str, kind: type[E], needed: bool = False) -> tuple[tuple[Text, E], ...]:
-        """One or several values of an enumeration, each with its place."""
+    def members(
+        self, word: str, kind: type[E], needed: bool = False, told: Collection[str] = ()
+    ) -> tuple[tuple[Text, E], ...]:
+        """One or several values of an enumeration, each with its place; `told`: those that can be meant here."""
         self.node(word, needed)
-        found = ((text, self._member(text, word, kind)) for text in self.several(word, [value.value for value in kind]))
+        found = (
+            (text, self._member(text, word, kind, told)) for text in self.several(word, [value.value for value in kind])
+        )
         return tuple((text, value) for text, value in found if value is not None)
 
-    def _member(self, node: Text, word: str, kind: type[E]) -> E | None:
-        allowed = tuple(value.value for value in kind)
-        return kind(node.value.strip()) if self.one_of(node, word, allowed) else None
+    def _member(self, node: Text, word: str, kind: type[E], told: Collection[str] = ()) -> E | None:
+        value, allowed = node.value.strip(), tuple(value.value for value in kind)
+        return kind(value) if value in allowed or self.one_of(node, word, told or allowed) else None
 
     def one_of(self, node: Text, word: str, allowed: Collection[str]) -> bool:
         """Whether a text is one of those allowed; reports it when it is not."""
@@ -277,20 +294,23 @@ class FileForm:
 
     def forms(self, word: str, words: Collection[str], needed: bool = False) -> tuple[FileForm, ...]:
         """A list of sets of words; at least one when it is needed."""
+        if needed and self.fields.column > 1 and is_empty(self.fields.get(word)):
+            self.report.add(self.key(word), Code.NOTHING_BELOW, word, next(iter(words)))
+            return ()
         node = self.node(word, needed)
-        if named := _by_name(node, words):
+        if named := by_name(node, words):
             self.report.add(named, Code.ENTRY_BY_NAME, shown(named.value))
             return ()
         if node is not None and not isinstance(node, Items):
             self.report.add(node, Code.NOT_A_LIST, word)
             return ()
         if node is not None and needed and not node.nodes:
-            self.report.add(self.key(word), Code.NO_VALUE, word)
-        items = self._whole(_items(node), words)
-        wrong = next((item for item in items if _is_other(item, words)), None)
+            self.report.add(self.key(word), Code.VALUE_NEEDED, word)
+        entries = self._whole(items(node), words)
+        wrong = next((item for item in entries if is_other(item, words)), None)
         if wrong is not None:  # said once; the others are written in the same way
             self.report.add(wrong, Code.NEEDS_WORDS_EACH, word, below(words))
-        right = (item for item in items if isinstance(item, Fields) and not _is_other(item, words))
+        right = (item for item in entries if isinstance(item, Fields) and not is_other(item, words))
         return tuple(FileForm(self.report, item, words) for item in right)
 
     def _whole(self, items: tuple[Node, ...], words: Collection[str]) -> tuple[Node, ...]:
@@ -313,7 +333,7 @@ class FileForm:
     def _form(self, node: Node, word: str, words: Collection[str]) -> FileForm | None:
         if isinstance(node, Fields):
             return FileForm(self.report, node, words)
-        if isinstance(node, Items) and _are_several(node):
+        if isinstance(node, Items) and are_several(node):
             self.report.add(node, Code.ONE_ONLY, word)
         elif not isinstance(node, Gap):
             self.report.add(node, Code.NEEDS_WORDS, word, below(words))
@@ -347,32 +367,6 @@ def below(words: Collection[str]) -> str:
     return ", ".join(f"“{known}:”" for known in tuple(words)[:SAID_BELOW])
 
 
-def _is_other(item: Node, words: Collection[str]) -> bool:
-    """Whether an entry of a list is something else than these words: none of them is there."""
-    if isinstance(item, Fields):
-        return bool(item.entries) and not any(key.value in words for key, _ in item.entries)
-    return isinstance(item, Text | Items)
-
-
-def _are_several(node: Items) -> bool:
-    """Whether a list is the same words again, rather than one set of words with a dash before each."""
-    said = [key.value for entry in node.nodes if isinstance(entry, Fields) for key, _ in entry.entries]
-    return len(said) > len(set(said))
-
-
-def _by_name(node: Node | None, words: Collection[str]) -> Text | None:
-    """The name of an entry that stands where "- id:" belongs, with all of the entry below it."""
-    if "id" not in words:
-        return None
-    entries = node.nodes if isinstance(node, Items) else (node,)
-    for entry in entries:
-        if isinstance(entry, Fields) and all(key.value not in words for key, _ in entry.entries):
-            for key, below_it in entry.entries[:1]:
-                if isinstance(below_it, Fields) and any(inner.value in words for inner, _ in below_it.entries):
-                    return key
-    return None
-
-
 def _signed(node: Text, report: Report) -> bool:
     """Whether a text begins as an entry of a list does in a writing program, or with a dash without its space."""
     if sign := OTHER_SIGN.match(node.value):
@@ -380,7 +374,3 @@ def _signed(node: Text, report: Report) -> bool:
     elif NO_SPACE_BEHIND.match(node.value):
         report.add(node, Code.SPACE_AFTER_DASH)
     return bool(sign or NO_SPACE_BEHIND.match(node.value))
-
-
-def _items(node: Node | None) -> tuple[Node, ...]:
-    return node.nodes if isinstance(node, Items) else () if node is None else (node,)

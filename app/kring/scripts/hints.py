@@ -16,6 +16,7 @@ from kring.domain.problems import Code
 from kring.domain.session.script import First, Manner, Script, ScriptKind, Step, Who
 from kring.scripts.file_language import LANGUAGE
 from kring.scripts.plain import Plain, read_plain
+from kring.scripts.texts import stand_ins
 from kring.scripts.tree import Fields, Items, Node, Text, entries_of, items_of, shown
 
 THREE_LINES = 175
@@ -142,6 +143,8 @@ class _Looking:
             self._place(node, node.value.find(name), Code.A_NAME, name)
         if not spoken:
             return
+        for stand_in in stand_ins(node.value)[:1]:
+            self._place(node, stand_in.start(), Code.STANDS_IN, shown(stand_in[0]))
         if not self._prepares:
             self._one(node, plain, self.words.sorry, Code.SORRY)
         letters = len(" ".join(plain.split()))
@@ -192,6 +195,8 @@ class _Looking:
         ids = {first: {_name(one) for p in parts if p.text("begins") == first for one in _lines(p)} for first in First}
         self._alike([part for part in parts if part.text("begins") in list(First)])
         for part in parts:
+            if part.text("how") != Manner.GROUP:
+                self._questions_said(part, root.get("lines"))
             if (first := part.text("begins")) in list(First):
                 other = next(one for one in First if one != first)
                 if alone := [name for name in map(_name, _lines(part)) if name not in ids[other]]:
@@ -222,6 +227,14 @@ class _Looking:
             if other := next((word for word in words if first.text(word) != step.text(word)), ""):
                 key = next((key for key, _ in step.entries if key.value == other), step.get("id") or step)
                 self.add(key, Code.ORDERS_DIFFER, shown(step.text("id")), str(first.line), other)
+
+    def _questions_said(self, part: Fields, apart: Node | None) -> None:
+        """A question that is read aloud to one person after the other as if nobody were to answer."""
+        for line in _lines(part):
+            words = apart.get(_name(line)) if isinstance(apart, Fields) else None
+            said = [step.get("say") for step in (line, words) if isinstance(step, Fields)]
+            for text in (one for one in said if isinstance(one, Text) and one.value.rstrip(' \n"”’').endswith("?")):
+                self.add(text, Code.QUESTION_SAID)
 
     def _names_oneself(self, step: Node | None) -> None:
         for key, child in step.entries if isinstance(step, Fields) else ():

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.domain.session.script import CODES
 from kring.scripts.forms import ID, Report
@@ -40,23 +39,6 @@ class WordSet:
     def of(cls, root: Fields) -> WordSet:
         """The words in a tree; what is missing is empty."""
         return cls(root.text("language"), *(_fields(root, word) for word in (LINES, PHASES, SCRIPTS)))
-
-    def lacks(self, root: Fields, told: Iterable[Problem]) -> tuple[Problem, ...]:
-        """What a model misses in these words, told where they stand instead of where the model names it."""
-        found = []
-        for one in told:
-            line = self.lines.get(one.values[-1]) if one.values else None
-            if one.code in (Code.NO_WORDS, Code.NO_WORDS_MEANT):
-                found.append(Problem(root.line, root.column, Code.LINE_LACKS, one.values[:1]))
-            elif one.code == Code.NO_ANSWER_TEXT and isinstance(line, Fields):
-                at = line.get(_CHOICES) or line
-                found.append(Problem(at.line, at.column, one.code, one.values))
-            elif one.code == Code.CODE_RENAMED and isinstance(line, Fields):
-                texts = line.get(_CHOICES)
-                keys = [key for key, _ in texts.entries] if isinstance(texts, Fields) else []
-                at = next((key for key in keys if key.value == one.values[0]), line)
-                found.append(Problem(at.line, at.column, one.code, one.values))
-        return tuple(found)
 
 
 def joined(root: Fields, sets: Iterable[WordSet], report: Report) -> Fields:
@@ -161,6 +143,7 @@ class _Joining:
 
     def _step(self, node: Node) -> Node:
         """One line: its id alone, or with what its answer becomes; with its words where it has none of its own."""
+        alone = isinstance(node, Text)
         if isinstance(node, Text):
             node = Fields(((_text("id", node), node),), node.line, node.column)
         if not isinstance(node, Fields):
@@ -177,12 +160,12 @@ class _Joining:
             if not node.text("id") and node.entries:
                 self.report.add(node, Code.NO_ID, node.entries[0][0].value)
             if node.text("id") and words is None and not self.report.has(Code.NO_SUCH_WORDS):
-                self._no_words(node.get("id") or node, node.text("id"))
+                self._no_words(node.get("id") or node, node.text("id"), Code.NAME_ALONE if alone else Code.NO_WORDS)
             return Gap(node.line, node.column)
         self._answers(node, words)
         return _with_words(node, words)
 
-    def _no_words(self, at: Node, name: str) -> None:
+    def _no_words(self, at: Node, name: str, code: Code) -> None:
         """A line without words; where its own file has some of nearly that name, they are meant."""
         several = name.split() if len(name.split()) > 1 else ()
         if several and all(self.first(lambda one: one.lines, word) is not None for word in several):
@@ -194,7 +177,7 @@ class _Joining:
             self.named.add(meant)
             self.report.add(at, Code.NO_WORDS_MEANT, shown(name), meant)
         else:
-            self.report.add(at, Code.NO_WORDS, shown(name))
+            self.report.add(at, code, shown(name))
 
     def _answers(self, step: Fields, words: Fields) -> None:
         """Each code has a text among the words, else it is told whose words lack one, or have it under another code."""

@@ -14,6 +14,7 @@ from kring.domain.session.script import First, Script, ScriptKind
 from kring.scripts.builder import FORMATS, Sets, Sketch, build, sketch
 from kring.scripts.forms import ID, Report
 from kring.scripts.joining import WAS, WordSet, joined
+from kring.scripts.lacking import lacking_in
 from kring.scripts.reader import read_file, read_tree
 from kring.scripts.tree import Fields, FileReading, Items, Text, shown
 from kring.scripts.writing import written
@@ -120,7 +121,7 @@ class Library:
 
     def _named(self, root: Fields, language: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """Where a copy of a model does not say whose words it has, that alone is told."""
-        lacking = [problem for problem in problems if problem.code == Code.NO_WORDS]
+        lacking = [problem for problem in problems if problem.code in (Code.NO_WORDS, Code.NAME_ALONE)]
         if len(lacking) < _MANY or root.get("words") is not None:
             return problems
         names = {problem.values[0] for problem in lacking}
@@ -142,9 +143,17 @@ class Library:
         if model is None:
             return ()
         there = self._words(own.language, root.text("id"))  # which this one is, or would take the place of
-        others = self._sets(model, own.language, Report())
-        joined(model, (own, *(one for one in others if there is None or one.lines is not there.lines)), report)
-        return own.lacks(root, report.problems)
+        sets = self._sets(model, own.language, Report())
+        others = [one for one in sets if there is None or one.lines is not there.lines]
+        joined(model, (own, *others), report)
+        return lacking_in(own, root, model, others, report.problems)
+
+    def taken(self, root: Fields) -> Problem | None:
+        """Where a file has the id of a script that comes along in its language, so that it cannot be taken in."""
+        node, language = root.get("id"), root.text("language")
+        if node is None or not language or self.find(root.text("id"), language) is None:
+            return None
+        return Problem(node.line, node.column, Code.ID_TAKEN, (root.text("id"),))
 
     def sketched(self, text: str) -> Sketch:
         """As much of a school's own script as its text holds, in its language, with everything that is wrong."""

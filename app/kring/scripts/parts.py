@@ -86,12 +86,14 @@ class Parts:
         self.groups_unread = groups is None  # they are named, and not as a list
         self.facilitators = facilitators
         self.steps: dict[str, Step] = {}
+        self._part_told = False
         self._now = ""  # the line that is being read
         self._ids: dict[First, dict[str, Node]] = {first: {} for first in First}
         self._addressed: set[str] = set()
 
     def part(self, form: FileForm) -> ScriptPart:
         """One part with all its lines."""
+        self._part_told = False
         who, begins = self.whom(form, "who", needed=True), form.member("begins", First)
         branches = self._branches(form, own=ids_in(form.fields))
         self._without_sides(form)
@@ -142,7 +144,7 @@ class Parts:
         """Whom a word of a script names, in speaking order."""
         if self._names_a_group(form, word):
             return (Who.EVERYONE,)
-        found = form.members(word, Who, needed)
+        found = form.members(word, Who, needed, self._roles())
         for place, (text, who) in enumerate(found):
             if self.kind is ScriptKind.CIRCLE:
                 if who not in _IN_CIRCLE:
@@ -155,6 +157,13 @@ class Parts:
             if who is Who.OWN_SUPPORTERS and not place:
                 self.report.add(text, Code.NOBODY_BEFORE)
         return tuple(dict.fromkeys(who for _, who in found))
+
+    def _roles(self) -> tuple[str, ...]:
+        """Those that a script of this kind has."""
+        if self.kind is ScriptKind.CIRCLE:
+            return tuple(who.value for who in _IN_CIRCLE)
+        absent: tuple[Who, ...] = (Who.PERSON,) if self.kind is ScriptKind.CONFERENCE else _NOT_IN_TALK
+        return tuple(who.value for who in Who if self.kind is None or who not in absent)
 
     def _without_sides(self, form: FileForm) -> None:
         """A circle has no sides, and what is said in it stays words."""
@@ -203,6 +212,9 @@ class Parts:
         if name and begins is None and len(there) == 1:
             other = next(first for first in First if first not in there)
             known = before[there[0]] or node
+            if self._part_told:
+                return
+            self._part_told = True  # all lines of a part go by its one “begins”
             self.report.add(node, Code.BEGINS_MISSING, name, str(known.line), there[0].value, other.value)
             return
         if name and begins is not None and there == [begins]:

@@ -34,6 +34,7 @@ _OTHER = re.compile(
 _BRACES_TOO_MANY = re.compile(
     r"\{{2,4}[^\S\n]*(\w+)[^\S\n]*\}{3,4}|\{{3,4}[^\S\n]*(\w+)[^\S\n]*\}\}(?!\})|(?<!\{)\{[^\S\n]*(\w+)[^\S\n]*\}{2,4}"
 )
+_STAND_IN = re.compile(r"_{3,}|(?<![\w.])@(\w+)|\(\s*([^\W\d_]{2,})\s*\)")  # which somebody meant to put words for
 _IN_ROUND = frozenset(FILLS) - {"first", "second", "school"}  # which a sentence may well have in brackets
 _MEANT = {
     **dict.fromkeys(("name", "naam", "persoon", "pupil", "leerling", "student", "child", "kind"), "person"),
@@ -109,6 +110,19 @@ def _read_aloud(node: Text, report: Report, names: tuple[str, ...]) -> bool:
         if meant and (not found[3] or name in _IN_ROUND):
             _not_filled(node, report, found, meant)
     return False
+
+
+def stand_ins(text: str) -> tuple[re.Match[str], ...]:
+    """What stands in a text where a name or other words belong, and may as well be meant."""
+    found = _STAND_IN.finditer(text)
+    return tuple(one for one in found if not one[0].strip("_") or _stands_for_a_name(one[1], one[2]))
+
+
+def _stands_for_a_name(at: str | None, in_round: str | None) -> bool:
+    """A word behind “@”, or in round brackets and capitals, that is some name to fill in."""
+    if at:
+        return bool(_name(at, FILLS))
+    return bool(in_round and in_round.isupper() and _name(in_round, FILLS))
 
 
 def _name(word: str, names: tuple[str, ...]) -> str:

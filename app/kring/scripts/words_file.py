@@ -22,7 +22,9 @@ def problems_of_words(reading: FileReading) -> tuple[Problem, ...]:
     if reading.root is None:
         return report.problems
     form = FileForm(report, reading.root, WORDS)
-    version = form.scalar("format", needed=True)
+    if form.lacks("format"):
+        report.add(reading.root, Code.FORMAT_MISSING, FORMATS[-1])
+    version = form.scalar("format", needed=form.has("format"))
     if version and version.value.strip() != FORMATS[-1]:
         report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])
     form.id("id")

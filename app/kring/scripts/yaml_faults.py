@@ -150,8 +150,8 @@ def _without_word(number: int, lines: Sequence[str], found: Problem, parts: re.M
         return None
     if "-" in parts["before"]:
         return _listed(number, lines, found, above)
-    if above["word"] and above["value"].strip()[:1] in _BLOCK_MARKS and above["value"]:
-        return Problem(number, column, Code.BLOCK_MARK)
+    if begins := _below_a_block_mark(lines, number):
+        return Problem(begins, column, Code.BLOCK_MARK)
     below_list = above["word"] in TEXTS and not above["value"] and len(above["before"]) == indent
     beside = not above["word"] and "-" in above["before"] and _indent(above["before"]) == indent
     quoted = found.code == Code.INDENTATION and value[:1] in ("'", '"')
@@ -194,6 +194,19 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
             return Problem(beside, indent + 1, Code.NO_DASH, (shown(entry["word"]),))
         return Problem(number, indent + 1, Code.MISSING_DASH, (shown(parts["word"]),))
     return Problem(number, indent + 1, Code.INDENTATION)
+
+
+def _below_a_block_mark(lines: Sequence[str], number: int) -> int:
+    """The first of the lines around this one that stand below “>” or “|” and are not indented; 0 where none do."""
+    indent, below, at = _indent(_row(lines, number)), number, _above(lines, number)
+    while at > 0:
+        parts = _LINE.match(_row(lines, at))
+        if parts and parts["word"] and parts["value"].strip()[:1] in _BLOCK_MARKS and parts["value"]:
+            return below if len(parts["before"]) == indent else 0
+        if _indent(_row(lines, at)) != indent or _row(lines, at).lstrip().startswith("- "):
+            return 0
+        below, at = at, _above(lines, at)
+    return 0
 
 
 def _listed(number: int, lines: Sequence[str], found: Problem, above: re.Match[str]) -> Problem | None:

@@ -26,6 +26,7 @@ def sentences() -> dict[Code, str]:
         **_written(),
         **_values(),
         **_script(),
+        **_words_apart(),
         **_parts(),
         **_step(),
         **_rehearsal(),
@@ -101,6 +102,14 @@ def _written() -> dict[Code, str]:
             "behind a word such as “ask:”."
         ),
         Code.DASH_TOO_FAR_IN: _("This line stands too far in; let its “-” stand straight below the “-” of line {0}."),
+        Code.ENTRY_TOO_FAR_IN: _(
+            "This entry, with all that belongs to it, stands too far in; let its “-” stand straight below the “-” of "
+            "line {0}."
+        ),
+        Code.ENTRY_TOO_FAR_OUT: _(
+            "This entry, with all that belongs to it, does not stand far enough in; let its “-” stand straight below "
+            "the “-” of line {0}."
+        ),
         Code.SAME_ENTRY: _("“{0}” belongs to the entry above; take its “-” away and let it begin below “{1}”."),
         Code.NO_DASH: _("Here each stands by its name, without “-”; write “{0}:”, as far in as the others."),
     }
@@ -131,6 +140,8 @@ def _values() -> dict[Code, str]:
         Code.NOT_A_LIST: _("“{0}” must be a list, with “-” before each entry."),
         Code.NOT_WORDS: _("An entry of “{0}” must be words with values, such as “id: …”."),
         Code.NO_VALUE: _("“{0}” has no value; write one or remove the word."),
+        Code.VALUE_NEEDED: _("“{0}” has no value and cannot be left out; write one after the colon."),
+        Code.NOTHING_BELOW: _("Nothing stands below “{0}”; write “- {1}: …” there, or take out the whole entry."),
         Code.NOT_WHOLE: _("“{0}” must be a whole number from {1} to {2}."),
         Code.NOT_ONE_OF: _("“{0}” cannot be “{1}”; it is one of: {2}."),
         Code.NOT_ONE_OF_MEANT: _("“{0}” cannot be “{1}”. Did you mean “{2}”?"),
@@ -145,6 +156,7 @@ def _values() -> dict[Code, str]:
 def _script() -> dict[Code, str]:
     return {
         Code.UNKNOWN_FORMAT: _("This program does not read this format; write “format: {0}”."),
+        Code.FORMAT_MISSING: _("“format: {0}” is missing; write it as the first line."),
         Code.ID_TAKEN: _("There is already a script called “{0}” in this language; give yours another id."),
         Code.ID_OURS: _("“{0}” among your own scripts has this id. To keep both, give this one another id."),
         Code.ID_OURS_CHANGED: _(
@@ -153,8 +165,6 @@ def _script() -> dict[Code, str]:
         ),
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
-        Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look what the line is called."),
-        Code.NO_WORDS_MEANT: _("“{0}” has no words. Did you mean “{1}”, which stands under “lines”?"),
         Code.BEGINS_MISSING: _("“{0}” stands on line {1} too, where “{2}” begins; write “begins: {3}” in this part."),
         Code.BEGINS_SAME: _(
             "“{0}” stands on line {1} too, and “{2}” begins in both parts; where this part is for the other order, "
@@ -164,22 +174,35 @@ def _script() -> dict[Code, str]:
             "This entry has no “id:”. Where it belongs to the one above, take “-” away and indent “{0}” as far as its "
             "“id”; where it is a step of its own, give it one."
         ),
-        Code.NO_ANSWER_TEXT: _("The words of “{1}” have no text for the answer “{0}”; write one beside the others."),
-        Code.LINE_LACKS: _("The script of this name has a line “{0}”, and there are no words for it here; write them."),
-        Code.CODE_RENAMED: _("“{0}” is no code of “{2}”; before the colon write “{1}”, and translate only the text."),
-        Code.WORDS_NOT_NAMED: _(
-            "“{0}” and {1} more lines have no words here; all of them stand in “{2}”: write “words: [{2}]” at the top."
-        ),
         Code.ACT_DIFFERS: _("This line has “{0}”; so under “formal” it is “{0}” too."),
         Code.NO_SUCH_WORDS: _("No words that come with Kring are called “{0}”; these are: {1}."),
         Code.IS_A_GROUP: _("“{0}” is a group; write “who: everyone” and below it “group: {0}”."),
         Code.STEPS_MEANT: _(
             "“{0}” is a list of steps: below it write “- id: …”, and below that “ask:” with the words."
         ),
-        Code.ORDER_WORD: _("“{0}” stands where the line is named in a part, not under “lines”; move it there."),
-        Code.LINE_UNUSED: _("“{0}” stands under “lines”, and no part names it; put it into “steps:”, or take it out."),
         Code.FORMAL_WHOLE: _("“formal” is the whole line in the other form; “{0}” alone would be read aloud."),
         Code.TOO_MANY_LINES: _("With all its rounds this script has more than {0} lines; take some out."),
+    }
+
+
+def _words_apart() -> dict[Code, str]:
+    return {
+        Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look what the line is called."),
+        Code.NAME_ALONE: _(
+            "“{0}” has no words: under “lines:” write “{0}:”, and below it “say:”, “ask:” or “do:”; or "
+            "look what the line is called."
+        ),
+        Code.NO_WORDS_MEANT: _("“{0}” has no words. Did you mean “{1}”, which stands under “lines”?"),
+        Code.NO_ANSWER_TEXT: _("The words of “{1}” have no text for the answer “{0}”; write one beside the others."),
+        Code.LINE_LACKS: _("The script of this name has a line “{0}”, and there are no words for it here; write them."),
+        Code.LINE_RENAMED: _("Nothing in the script of this name is called “{0}”. Did you mean “{1}”?"),
+        Code.NAME_LACKS: _("Under “{0}” nothing is called “{1}”, as it is in the script of this name; write it there."),
+        Code.CODE_RENAMED: _("“{0}” is no code of “{2}”; before the colon write “{1}”, and translate only the text."),
+        Code.WORDS_NOT_NAMED: _(
+            "“{0}” and {1} more lines have no words here; all of them stand in “{2}”: write “words: [{2}]” at the top."
+        ),
+        Code.ORDER_WORD: _("“{0}” stands where the line is named in a part, not under “lines”; move it there."),
+        Code.LINE_UNUSED: _("“{0}” stands under “lines”, and no part names it; put it into “steps:”, or take it out."),
         Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
         Code.KIND_WORDS: _("“scripts” stands in a file of words only; for that write “kind: words” at the top."),
         Code.WORD_ABOVE: _("Above this line “{0}:” is missing, at the edge and on a line of its own."),
@@ -311,6 +334,12 @@ def _hints() -> dict[Code, str]:
         Code.PERSON_IS_YOU: _(
             "“{{ person }}” is you here, since this part is for “facilitator”; name whom you mean, such as "
             "{{ everyone }}, or say it in a part for that person."
+        ),
+        Code.STANDS_IN: _(
+            "“{0}” is read aloud as it stands; for a name write “{{ person }}”, in a text in quotes, else the words."
+        ),
+        Code.QUESTION_SAID: _(
+            "This is a question, and no answer to it is kept; where one is waited for, write “ask:” in place of “say:”."
         ),
         Code.CURLY_AROUND: _(
             'The marks “ ” around this text are shown with it; around a text write straight ones (").'

@@ -188,7 +188,7 @@ def _no_value(word: str, step: Step | None) -> str:
 def remark(found: Problem, step: Step | None) -> str:
     """What is wrong with a line, for whoever edits it in the window and sees no file."""
     match found.code:
-        case Code.NO_VALUE:
+        case Code.NO_VALUE | Code.VALUE_NEEDED:
             return _no_value(found.values[0], step)
         case Code.NO_SUCH_LINE | Code.NO_SUCH_LINE_MEANT | Code.NO_SUCH_ANSWER | Code.NO_CODES:
             return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
@@ -203,6 +203,14 @@ def remark(found: Problem, step: Step | None) -> str:
         case Code.A_NAME:
             return _(
                 "“{words}” looks like somebody’s name. Put it in with “A name”, so that it fits each time."
+            ).format(words=found.values[0])
+        case Code.QUESTION_SAID:
+            return _(
+                "This is a question, and no answer to it is kept. Where one is waited for, ask it in its own line."
+            )
+        case Code.STANDS_IN:
+            return _(
+                "“{words}” would be read aloud as it stands. Put the name in with “A name”, or write the words."
             ).format(words=found.values[0])
         case Code.SAME_WORDS if found.values[0] == LineWord.EASIER:
             return _("The easier words are the same as the ordinary words. Make them easier, or leave them out.")
