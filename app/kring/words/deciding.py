@@ -1,4 +1,4 @@
-"""The decision in sentences: why it stands as it does, what is to be judged, and the outcome."""
+"""The decision in sentences: why it stands so, what each condition lacks, what is to be judged, and the outcome."""
 
 from __future__ import annotations
 

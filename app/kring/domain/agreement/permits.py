@@ -1,4 +1,4 @@
-"""What may not be written, asked or signed of an agreement now."""
+"""Why a promise may not be written, moved or struck, and nothing asked apart or signed now: what is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The agreement: who may promise what, who must agree, and what is asked before anything is printed."""
+"""The promises: who must agree, strike and sign, what keeps an agreement off paper, and what is asked beside one."""
 
 from __future__ import annotations
 

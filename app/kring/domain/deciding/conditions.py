@@ -1,4 +1,4 @@
-"""What each condition of the gate asks for before a "yes" counts.
+"""What each condition asks for before a "yes" counts: of talks, of wishes, of who leads, of those who watch.
 
 Each rule gives the codes, with the values their sentences need, of what is still missing.
 """

@@ -1,4 +1,4 @@
-"""What may not happen because of the incidents of a case: whom it is about, and who would hear of it."""
+"""What is refused because of incidents: who would hear of others; which may go together says `case/incidents.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be true at the door before a conference opens, or is gone on with on another day."""
+"""What the door still needs before a conference begins or goes on: who is here, both asked once more, plan B."""
 
 from __future__ import annotations
 

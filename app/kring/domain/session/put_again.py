@@ -1,4 +1,4 @@
-"""Lines that are put once more, later on: a question takes along the replies to it, since they hang on it."""
+"""Where a line that is put once more comes, and that the replies hanging on it go along; `steps.py` says which do."""
 
 from __future__ import annotations
 

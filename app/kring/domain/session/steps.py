@@ -1,4 +1,4 @@
-"""What each step of a session makes of its state, and the entries that it leaves behind."""
+"""What each step does: next, back, jump, answer, break, or not asked, and whether such a line comes once more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every page is handed: the desk, the open case, and one way to change it, to fail, and to go elsewhere."""
+"""What every page is handed: the desk, the open case, one way to change it, and how often what waits is tried again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Home: what is due today, and the list of cases; continue within one click."""
+"""Home: what is due today, the list of cases, and where a new one opens; continue within one click."""
 
 from __future__ import annotations
 

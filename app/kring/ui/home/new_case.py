@@ -1,4 +1,4 @@
-"""A new case: a neutral title, what was reported, whether everyone is safe right now, and who."""
+"""The form of a new case: a neutral title, what was reported, whether everyone is safe right now, and who."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Something serious, in the question's place: what to say, what it is about, do, do not, whom to call, own words.
+"""Something serious, in the place of the question: a card, and how it looks; its words: `resources/checklists`.
 
 Beside a child: names only, nothing red, and the focus in the words.
 """

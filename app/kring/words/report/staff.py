@@ -1,4 +1,4 @@
-"""Why somebody may not do what an adult of the school does in a case."""
+"""Why an adult who was named may not ask, watch or release; of who leads the conference `words/deciding.py` says it."""
 
 from __future__ import annotations
 
