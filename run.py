@@ -6,7 +6,8 @@
                                         the machine has; with words: pytest alone
     python3.13 run.py trips             the trips through the whole window, with this Python, in .venv-3.13
     python3 run.py bench [--json]       the benchmarks
-    python3 run.py tree [WORD ...]      every file of the program with what it is for; with words, those that have them
+    python3 run.py tree [WORD ...]      every file of the program, and of its texts and numbers, with what it is for;
+                                        with words, those that have them
     python3 run.py COMMAND ...          the program's own commands: rehearse, check, screens
 
 Standard library only; works from any folder, on Linux, macOS and Windows.
@@ -78,18 +79,31 @@ def main(words: list[str]) -> int:
 
 
 def tree(words: list[str]) -> int:
-    """Print every file of the program with its first sentence; with words, those whose line has all of them."""
+    """Print every file of the program and of its resources with its first sentence; with words, those that have all."""
     folder = None
-    for path in sorted(HERE.glob("app/kring/**/*.py")):
-        said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-        line = f"{path.name:26} {' '.join(said.partition(chr(10) * 2)[0].split())}"
+    brought = [
+        path for path in HERE.glob("resources/**/*") if path.suffix in (".yaml", ".jinja", ".json", ".md", ".txt")
+    ]
+    brought = [path for path in brought if path.parent.name not in ("fonts", "icons", "locale")]
+    for path in [*sorted(HERE.glob("app/kring/**/*.py")), *sorted(brought)]:
+        said = first_sentence(path)
+        line = f"{path.name:26} {said}".rstrip()
         inside = path.parent.relative_to(HERE).as_posix()
-        if said and all(word.lower() in f"{inside} {line}".lower() for word in words):
+        if (said or path.suffix != ".py") and all(word.lower() in f"{inside} {line}".lower() for word in words):
             if inside != folder:
                 folder = inside
                 print(f"\n{folder}/")
             print(f"  {line}")
     return 0
+
+
+def first_sentence(path: Path) -> str:
+    """What a file says that it is for: Python in its docstring, others in a remark on the first line, if at all."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".py":
+        return " ".join((ast.get_docstring(ast.parse(text)) or "").partition("\n\n")[0].split())
+    first = text.partition("\n")[0]
+    return first.strip("{#} ").removeprefix("title: ") if first.startswith(("#", "{#")) else ""
 
 
 def keep_bytecode() -> None:

@@ -213,9 +213,21 @@ def test_the_tree_says_of_every_file_what_it_is_for_and_finds_those_that_have_so
     said = capsys.readouterr().out
     files = {path.name for path in ROOT.glob("app/kring/**/*.py") if path.read_text("utf-8").strip()}
     assert all(f"\n  {name} " in said for name in files)
+    texts = {path.name for path in ROOT.glob("resources/**/*") if path.suffix in (".yaml", ".jinja", ".md")}
+    assert all(f"\n  {name} " in said for name in texts)
     assert run.main(["tree", "Contact", "day"]) == 0
     few = capsys.readouterr().out
     assert "app/kring/domain/followup/\n  contacts.py" in few and "live_page.py" not in few
+
+
+def test_the_tree_says_of_the_texts_and_numbers_too_what_stands_in_each(run, capsys, monkeypatch):
+    monkeypatch.setattr(run, "HERE", ROOT)
+    assert all(run.first_sentence(path) for path in ROOT.glob("resources/**/*.yaml"))
+    assert run.main(["tree", "resources", "agreement"]) == 0
+    assert "resources/papers/en/\n  agreement.md.jinja         Our agreement\n" in capsys.readouterr().out
+    assert run.main(["tree", "resources"]) == 0
+    said = capsys.readouterr().out
+    assert "\n  tokens.json\n" in said and ".svg" not in said and ".ttf" not in said and "nl.po" not in said
 
 
 def test_exit_codes_are_passed_on(run, commands, monkeypatch):
