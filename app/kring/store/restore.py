@@ -1,4 +1,4 @@
-"""Restores a backup beside the present vault, checks it, and only then swaps; the present vault is kept 14 days."""
+"""Restores a backup beside the present vault, checks it, and only then has `swap_vaults.py` put it in its place."""
 
 from __future__ import annotations
 

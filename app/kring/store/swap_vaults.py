@@ -1,4 +1,4 @@
-"""Puts a restored vault in the place of the present one, which is kept; a crash in between is finished later."""
+"""Puts a restored vault in the place of the present one, which is kept 14 days; finishes what a crash cut in two."""
 
 from __future__ import annotations
 
