@@ -251,9 +251,9 @@ def test_in_large_type_and_the_smallest_window_a_page_opens_at_its_top_unless_so
     themed.set_percent(150)
     case.window.resize(1024, 600)
     made = case.show(page)
-    QTest.qWait(50)
     body = made.content
-    assert not isinstance(body, ScrollBody) or body.verticalScrollBar().value() == 0
+    QTest.qWait(50)
+    qtbot.waitUntil(lambda: not isinstance(body, ScrollBody) or body.verticalScrollBar().value() == 0, timeout=3000)
     seen = made.mapTo(case.window, made.title.mapTo(made, QPoint(0, 0)))
     assert case.window.rect().contains(seen)
 
@@ -263,8 +263,12 @@ def test_a_way_on_that_stands_out_of_sight_has_its_key_all_the_same(shown: Stage
     themed.set_percent(150)
     case.window.resize(1024, 600)
     made = case.show("overview")
-    QTest.qWait(50)
+
+    def has_the_key_in_sight() -> None:
+        at = focus()
+        assert at is made.way_on.leads() and at.visibleRegion().boundingRect() == at.rect()
+
+    case.qtbot.waitUntil(has_the_key_in_sight, timeout=3000)
     at = focus()
-    assert at is made.way_on.leads() and at.visibleRegion().boundingRect() == at.rect()
     QTest.keyClick(at, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert case.went

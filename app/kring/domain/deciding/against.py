@@ -227,17 +227,15 @@ TABLE: tuple[AgainstRow, ...] = (
 )  # fmt: skip
 
 
-_OF_KIND = {kind: [row for row in TABLE if row.kind is kind] for kind in {row.kind for row in TABLE}}
-
-
 def _whose_wish(case: Case, wish: str) -> PersonId | None:
     return next((w.person for w in case.wishes if w.id == wish), None)
 
 
 def speaks_against(case: Case, event: Event) -> Iterator[Against]:
     """What an event speaks against in a case in which it has not happened yet."""
-    for row in _OF_KIND.get(type(event), ()):
-        if row.when(case, event):
+    kind = type(event)
+    for row in TABLE:
+        if row.kind is kind and row.when(case, event):
             about = row.whom(case, event)
             yield from (Against(_told_as(row, event), condition, about) for condition in row.conditions)
 
