@@ -151,13 +151,19 @@ def test_words_are_looked_at_beside_the_order_that_they_are_for() -> None:
     ("old", "new"),
     [
         ("  yourself:", "  yourselves:"),
-        ("  agreements:", "  what-holds:"),
+        ("  agreements:", "  agreement:"),
         ("  preparation-meeting:", "  preparation:"),
     ],
 )
 def test_a_phase_or_script_that_was_renamed_is_told_where_it_stands(old: str, new: str) -> None:
     ((at, code, values),) = told_of_words(old, new)
     assert (code, values) == (Code.LINE_RENAMED, (new.strip(" :"), old.strip(" :")))
+    assert at > 1
+
+
+def test_one_name_too_many_and_one_too_few_that_are_not_alike_are_both_told_plainly() -> None:
+    ((at, code, values),) = told_of_words("  agreements:", "  what-holds:")
+    assert (code, values) == (Code.LINE_SPARE, ("what-holds", "phases", "agreements"))
     assert at > 1
 
 

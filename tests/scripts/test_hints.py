@@ -357,3 +357,9 @@ def test_a_question_that_is_only_read_aloud_is_told() -> None:
     assert told_of(said.replace("How was it?", "That was it.")) == []
     together = SCRIPT["en"].replace("Thank you for coming.", "Thank you for coming. Shall we begin?")
     assert told_of(together) == []
+
+
+@pytest.mark.parametrize("language", SCRIPT)
+def test_what_was_copied_and_not_changed_is_told_with_the_rest(language: str) -> None:
+    ((line, code, _),) = told('"{{ person }}, {{ responsible }}?"', language)
+    assert (line, code) == (24, Code.NAMES_THEMSELVES)

@@ -119,6 +119,7 @@ class Code(StrEnum):
     NO_ANSWER_TEXT = "no-answer-text"  # code, id of the line
     LINE_LACKS = "line-lacks"  # id of the line
     LINE_RENAMED = "line-renamed"  # what it is called here, what the script calls it
+    LINE_SPARE = "line-spare"  # what it is called here, word above it, the name that is missing under it
     NAME_LACKS = "name-lacks"  # word, the name that is missing under it
     CODE_RENAMED = "code-renamed"  # code that is there, code that is meant, id of the line
     WORDS_NOT_NAMED = "words-not-named"  # id of the first line, how many more, the file of words that has all
@@ -171,6 +172,7 @@ class Code(StrEnum):
     NOT_IN_CONFERENCE = "not-in-conference"
     NOT_IN_TALK = "not-in-talk"  # selector
     NOT_IN_CIRCLE = "not-in-circle"  # selector, name that is filled in, or word
+    NO_SIDES = "no-sides"  # word
     NOT_FILLED = "not-filled"  # what stands there, how it is written
     TEMPLATE_CODE = "template-code"
     TEMPLATE_FILTER = "template-filter"
@@ -225,6 +227,10 @@ class Code(StrEnum):
     EVIDENCE_OTHER = "evidence-other"  # condition, whom it is about, whom the talk is with
     EVIDENCE_MEANT = "evidence-meant"  # condition, whom it is about, whom the talk is with, suggestion
     ORDERS_DIFFER = "orders-differ"  # id, first line, word that differs
+    NAMES_THEMSELVES = "names-themselves"  # fill, side, word for whom, its line, the other side
+    SIDE_AGAIN = "side-again"  # side, line of the part before, the other side
+    ASKED_TWICE = "asked-twice"  # line of the first
+    FORMAL_COPIED = "formal-copied"  # word, line that says the same, what the line does
     LONG_LINE = "long-line"  # letters it has, letters that three lines hold
 
 

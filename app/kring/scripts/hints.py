@@ -14,6 +14,7 @@ from pathlib import Path
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.domain.session.script import First, Manner, Script, ScriptKind, Step, Who
+from kring.scripts.copied_lines import copied
 from kring.scripts.file_language import LANGUAGE
 from kring.scripts.plain import Plain, read_plain
 from kring.scripts.texts import stand_ins
@@ -98,6 +99,7 @@ def hints(root: Fields, script: Script | None, words: HintWords) -> tuple[Proble
         at = root.get("language") or root
         return (Problem(at.line, at.column, Code.OTHER_LANGUAGE, (words.language, other)),)
     looking.at(root)
+    looking.found += copied(root)
     if script is not None:
         looking.whole(root, script)
         looking.to_oneself(root)

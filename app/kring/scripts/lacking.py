@@ -31,14 +31,17 @@ def lacking_in(
 def _missing(
     root: Fields, word: str, fields: Fields, wanted: Collection[str], known: Collection[str] = ()
 ) -> list[Problem]:
-    """Names of which nothing stands under a word; where something else does, that is probably meant."""
+    """Names of which nothing stands under a word; where one like it does, that is probably meant."""
     lacked = [name for name in wanted if fields.get(name) is None]
     spare = {key.value: key for key, _ in fields.entries if key.value not in (*wanted, *known)}
     found = []
     for name in lacked:
         only = next(iter(spare)) if len(lacked) == len(spare) == 1 else ""
-        near = suggestion(name, tuple(spare)) or only
-        if near:
+        near = suggestion(name, tuple(spare))
+        if only and not near:
+            at = spare.pop(only)
+            found.append(Problem(at.line, at.column, Code.LINE_SPARE, (shown(only), word, shown(name))))
+        elif near:
             at = spare.pop(near)
             found.append(Problem(at.line, at.column, Code.LINE_RENAMED, (shown(near), shown(name))))
         elif word == LINES:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kring.domain.problems import Code
 from kring.domain.session.script import (
     MARKS,
+    Answer,
     Branch,
     First,
     Keeper,
@@ -169,7 +170,7 @@ class Parts:
         """A circle has no sides, and what is said in it stays words."""
         for word in _OF_SIDES:
             if self.kind is ScriptKind.CIRCLE and form.has(word):
-                self.report.add(form.key(word), Code.NOT_IN_CIRCLE, word)
+                self.report.add(form.key(word), Code.NO_SIDES, word)
 
     def _names_a_group(self, form: FileForm, word: str) -> bool:
         """Whether a group stands where a role belongs."""
@@ -303,8 +304,8 @@ class Parts:
             self.report.add(node, code, shown(name), *last)
             return ()
         codes = tuple(choice.code for choice in step.choices) or (MARKS.get(step.records, ()) if step.records else ())
-        if len(step.choices) == 1:
-            return ()  # the others are missing, which is told
+        if len(step.choices) == 1 or (step.answer is Answer.CHOICE and not step.choices):
+            return ()  # the others are missing, or cannot be read, which is told
         if not codes:
             self.report.add(node, Code.NO_CODES, shown(name))
         return codes

@@ -8,6 +8,7 @@ from typing import assert_never
 from kring.domain.errors import Problem
 from kring.domain.problems import Code, NoScript
 from kring.i18n import _
+from kring.words.script_hints import hints
 
 _PLACE = re.compile(r"\{([0-9])\}")
 
@@ -31,7 +32,7 @@ def sentences() -> dict[Code, str]:
         **_step(),
         **_rehearsal(),
         **_template(),
-        **_hints(),
+        **hints(),
     }
 
 
@@ -196,6 +197,7 @@ def _words_apart() -> dict[Code, str]:
         Code.NO_ANSWER_TEXT: _("The words of “{1}” have no text for the answer “{0}”; write one beside the others."),
         Code.LINE_LACKS: _("The script of this name has a line “{0}”, and there are no words for it here; write them."),
         Code.LINE_RENAMED: _("Nothing in the script of this name is called “{0}”. Did you mean “{1}”?"),
+        Code.LINE_SPARE: _("Nothing in the script of this name is called “{0}”; what is missing under “{1}” is “{2}”."),
         Code.NAME_LACKS: _("Under “{0}” nothing is called “{1}”, as it is in the script of this name; write it there."),
         Code.CODE_RENAMED: _("“{0}” is no code of “{2}”; before the colon write “{1}”, and translate only the text."),
         Code.WORDS_NOT_NAMED: _(
@@ -249,7 +251,9 @@ def _parts() -> dict[Code, str]:
             "“{0}” does not hear what is said in private here, and cannot reply to it; the pupil can, the own "
             "supporters, and “facilitator” if “who” has it."
         ),
-        Code.ONE_FACILITATOR: _("This script has one facilitator; write “facilitators: 2” at the top."),
+        Code.ONE_FACILITATOR: _(
+            "This script has one facilitator; take “led by” out here, or for two write “facilitators: 2” at the top."
+        ),
         Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
     }
 
@@ -272,6 +276,7 @@ def _step() -> dict[Code, str]:
             "“{0}” is not for a circle: it has no sides, and no answer counts as evidence. It has “everyone”, “person” "
             "(for whom it is), “supporters” (all others who sit there) and “facilitator”."
         ),
+        Code.NO_SIDES: _("“{0}” is not for a circle: it has no sides, and answers stay answers; take “{0}” out."),
         Code.NEEDS_PARTS: _("Steps stand in a part; write “parts:” above them, then “- who: …” and “how: …”."),
         Code.NOT_FILLED: _("“{0}” is read aloud as it stands; for a name write “{1}”, in a text in quotes."),
         Code.TEMPLATE_CODE: _("“{% … %}” is not read here; write a part with “with:”, or {{ harmed: is | are }}."),
@@ -313,52 +318,6 @@ def _template() -> dict[Code, str]:
         Code.TEMPLATE_UNKNOWN_FILTER: _("“{0}” is not a filter that is known here."),
         Code.FENCE_OPEN: _("“{0}” is begun or ended here, without its other half."),
         Code.FENCE_UNKNOWN: _("“{0}” is not a part of a paper that is known here."),
-    }
-
-
-def _hints() -> dict[Code, str]:
-    return {
-        Code.SAME_WORDS: _("“{0}” says the same as “{1}”; remove it, or write the other form of address."),
-        Code.A_NAME: _("“{0}” looks like somebody’s name; “{{ person }}” becomes the name of whoever is addressed."),
-        Code.HARD_WORD: _("“{0}” labels a person by what was done; say what happened, or use a name."),
-        Code.SORRY: _("“{0}” may sound like asking for an apology. One counts only unasked; ask an open question."),
-        Code.NO_WELCOME: _("Nobody is welcomed here; begin with a line to “say”, such as “Thank you for coming”."),
-        Code.NO_LIMITS: _(
-            "Nothing says what stays here and what has to be passed on; say it before the first question."
-        ),
-        Code.NO_CLOSING: _("Nothing is said or asked at the end; close with last words, and what comes next."),
-        Code.ONE_LEADS: _(
-            "“{{ facilitators }}” is one name here, since one leads; write “{{ facilitator }}”, or where two do, "
-            "“facilitators: 2” at the top."
-        ),
-        Code.PERSON_IS_YOU: _(
-            "“{{ person }}” is you here, since this part is for “facilitator”; name whom you mean, such as "
-            "{{ everyone }}, or say it in a part for that person."
-        ),
-        Code.STANDS_IN: _(
-            "“{0}” is read aloud as it stands; for a name write “{{ person }}”, in a text in quotes, else the words."
-        ),
-        Code.QUESTION_SAID: _(
-            "This is a question, and no answer to it is kept; where one is waited for, write “ask:” in place of “say:”."
-        ),
-        Code.CURLY_AROUND: _(
-            'The marks “ ” around this text are shown with it; around a text write straight ones (").'
-        ),
-        Code.OTHER_LANGUAGE: _("“language” says “{0}”, and what is said here looks like “{1}”; change one of them."),
-        Code.ONE_ORDER: _(
-            "“{0}” comes up only where “{1}” begins; write a part with it for “begins: {2}” too, or leave “begins” out."
-        ),
-        Code.PRIVATE_FOR: _(
-            "“private” is time apart for each pupil with the own supporters; for “{0}” write “who: harmed”, "
-            "“who: responsible” or both."
-        ),
-        Code.EVIDENCE_OTHER: _("“{0}” is about “{1}”, and this talk is with “{2}”; look which one is meant."),
-        Code.EVIDENCE_MEANT: _("“{0}” is about “{1}”, and this talk is with “{2}”. Did you mean “{3}”?"),
-        Code.ORDERS_DIFFER: _(
-            "“{0}” has another “{2}” here than on line {1}; the same line says the same in both orders, else give this "
-            "one another name."
-        ),
-        Code.LONG_LINE: _("This has {0} letters, and three lines on the screen hold {1}; make it two lines to say."),
     }
 
 

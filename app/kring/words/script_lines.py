@@ -212,6 +212,12 @@ def remark(found: Problem, step: Step | None) -> str:
             return _(
                 "“{words}” would be read aloud as it stands. Put the name in with “A name”, or write the words."
             ).format(words=found.values[0])
+        case Code.NAMES_THEMSELVES:
+            return _("It names those to whom it is said. Put in who is addressed with “A name”, or ask the other side.")
+        case Code.ASKED_TWICE:
+            return _("The same is asked once more, of the same people. Change the words, or take this line out.")
+        case Code.FORMAL_COPIED:
+            return _("The formal words are those of another line. Write them for this line, or leave them out.")
         case Code.SAME_WORDS if found.values[0] == LineWord.EASIER:
             return _("The easier words are the same as the ordinary words. Make them easier, or leave them out.")
         case Code.SAME_WORDS:
