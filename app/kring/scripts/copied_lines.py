@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from kring.domain.errors import Problem
@@ -138,4 +138,6 @@ def _plain(text: str) -> str:
 
 
 def _alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """The share of words that both have; counted, since what is longer takes no longer for a word."""
+    words, others = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
+    return 2 * (words & others).total() / max(1, words.total() + others.total())
