@@ -68,7 +68,7 @@ def _make_a_vault(heard: Heard) -> None:
     heard.find("heading", "Type back two groups")
     for field in heard.all("text", lambda name: name.startswith("Group ")):
         field.write(groups[int(field.name.split()[-1]) - 1])
-    heard.press("Make the data folder")
+    heard.press("Make the folder")
     assert heard.find("heading", "Cases", whole=True).level == 1
 
 

@@ -220,3 +220,18 @@ def test_the_mark_of_what_is_not_saved_is_whole_and_comes_to_rest(
     monkeypatch.setattr(type(live.page.top.saved), "set_brief", lambda *given, **_named: tried.append(given))
     settle()
     assert list(cut(live.page.top)) == [] and tried == []
+
+
+def said(live: InLive) -> str:
+    """All that is painted."""
+    return "\n".join(word.text for word in paint(live.window).words)
+
+
+def test_who_comes_then_is_left_out_where_the_name_would_be_cut(live: InLive) -> None:
+    current().set_percent(150)
+    live.window.resize(1024, 680)
+    live.page.board.show_speaking(("Speaking: ", "Ellie", ", then Bartholomew-Alexander"))
+    settle()
+    assert "Bartholomew-Alexander" in said(live), "there is room for it"
+    live.key(Qt.Key.Key_N)
+    assert "Speaking: " in said(live) and ", then" not in said(live)

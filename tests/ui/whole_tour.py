@@ -14,6 +14,7 @@ from ui.every_form import Forms
 from ui.every_model import Models
 from ui.every_screen import Shown, Tour
 from ui.every_script import Scripts
+from ui.every_slip import Slips
 from ui.every_state import States
 
 
@@ -26,6 +27,7 @@ def everything(tour: Tour) -> Iterator[Shown]:
     yield from Scripts(tour).screens()
     yield from Editors(tour).screens()
     yield from Models(tour).screens()
+    yield from Slips(tour).screens()
     yield from states.screens()
 
 

@@ -101,7 +101,7 @@ class FirstRun(QWizard):
         texts = {
             QWizard.WizardButton.BackButton: button(_("Back"), None, "chevron-left"),
             QWizard.WizardButton.NextButton: button(_("Continue"), "primary"),
-            QWizard.WizardButton.FinishButton: button(_("Make the data folder"), "primary"),
+            QWizard.WizardButton.FinishButton: button(_("Make the folder"), "primary"),
         }
         for which, made in texts.items():
             made.setParent(self)

@@ -216,6 +216,8 @@ class Board(QWidget):
 
     def _paint_speaking(self, painter: QPainter, theme: Theme, left: float, y: float, width: float) -> None:
         first, name, after = self._speaking or ("", "", "")
+        both = theme.metrics("body").horizontalAdvance(first + after) + theme.metrics("strong").horizontalAdvance(name)
+        after = after if both <= width else ""  # beside an open tool: whoever comes then is seen later, and whole
         x = left
         for words, role in ((first, "body"), (name, "strong"), (after, "body")):
             painter.setFont(theme.font(role))
