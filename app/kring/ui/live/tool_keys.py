@@ -7,11 +7,11 @@ from enum import StrEnum
 from kring.domain.events import REASONS_TO_CHOOSE, EntryId, Event, NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _
+from kring.ui.live import sayings
 from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.room import Room
-from kring.ui.live.sayings import speaking
 from kring.ui.live.tools import Insert, Jump, LineChoices, Tool
 from kring.ui.live.way_out import WayOut
 from kring.ui.meeting.conductor import Conductor
@@ -159,10 +159,13 @@ class ToolKeys:
     def _on_answer(self, code: str) -> None:
         run, turn = self._conductor.run, self._conductor.run.current
         before = run.answer(turn.id, turn.person)
-        entry = before.id if before is not None else EntryId(self._context.desk.new_id())
         text = next(choice.text for choice in turn.step.choices if choice.code == code)
-        if self._step(sitting.answer(entry, turn.id, turn.person, code, text)):
-            self._room.say(_("Answered: {answer}").format(answer=text))
+        entry = EntryId(self._context.desk.new_id())  # its own, so that undo takes back this choice and no other
+        if before is not None and before.answer == code:
+            self._room.close_tool()
+        elif not self._step(sitting.answer(entry, turn.id, turn.person, code, text)):
+            return
+        self._room.say(sayings.answered(text))
 
     def _on_reason(self, reason: str) -> None:
         chosen = NotAskedReason(reason)
@@ -186,7 +189,7 @@ class ToolKeys:
 
     def _on_word(self, person: str) -> None:
         if self._step(sitting.give_word(PersonId(person))):
-            self._room.board.tell(speaking(self._conductor.run, self._context.now))
+            self._room.board.tell(sayings.speaking(self._conductor.run, self._context.now))
 
     def _on_end(self, answer: str) -> None:
         self._room.close_tool()
