@@ -21,22 +21,8 @@ FACTS = (ev.Attended, ev.WalkedOut, ev.Adjourned, ev.TakenUp, ev.Stopped, ev.Fin
 MOVES = ("next", "next", "next", "back", "jump")
 STEPS = (
     *MOVES,
-    *(
-        "insert",
-        "defer",
-        "skip",
-        "speaker",
-        "answer",
-        "answer",
-        "change",
-        "note",
-        "idea",
-        "moment",
-        "card",
-        "pause",
-        "resume",
-    ),
-    *("undo", "undo", "redo"),
+    *("insert", "defer", "skip", "speaker", "answer", "answer", "note", "idea", "moment", "card", "pause", "resume"),
+    *("change", "undo", "undo", "redo"),
 )
 ALL = (*STEPS, "present", "present", "left")
 ENDS = (*ALL, "adjourn", "take up", "take up", "stop", "finish")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kring.domain.session.run import Run
-from kring.ui.ground.theme import Theme
+from kring.ui.ground.theme import Theme, current
+from kring.ui.live.tools import Answers
 from live_room import CTRL, SHIFT, K, Room, with_answers
 
 
@@ -53,3 +55,76 @@ def test_the_same_answer_chosen_once_more_is_no_step(room: Room) -> None:
     assert room.said() == "Answered: Before both" and room.page.panel.tool is None
     room.key(K.Key_Z, CTRL)
     assert answer(room.run) == ""
+
+
+def are_offered(room: Room) -> bool:
+    """Whether the answers of the line stand open, once every step is done."""
+    QTest.qWait(1)
+    return isinstance(room.page.panel.tool, Answers)
+
+
+WAYS = {
+    "a note": (K.Key_N, "Hm", K.Key_Return),
+    "a note that is discarded": (K.Key_N, "Hm", K.Key_Escape),
+    "an idea": (K.Key_A, "Cake", K.Key_Return),
+    "a moment": (K.Key_N, K.Key_Return),
+    "other words": (K.Key_O, K.Key_O),
+    "a card": (K.Key_H, K.Key_Escape),
+    "a card that is closed by its own key": (K.Key_H, K.Key_H),
+    "a jump that is not made": (K.Key_J, K.Key_Escape),
+    "a question that is not added": (K.Key_I, K.Key_Escape),
+    "not asked after all": (K.Key_S, K.Key_Escape),
+    "who has the word": (K.Key_W, K.Key_3),
+    "a break": (K.Key_P, K.Key_P),
+    "the stop": (K.Key_F12, K.Key_Escape),
+    "its answers themselves": (K.Key_E,),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_took_the_place_of_the_answers_gives_it_back(room: Room, way: str, percent: int) -> None:
+    current().set_percent(percent)
+    line = room.run.current.id
+    assert are_offered(room)
+    for key in WAYS[way]:
+        if isinstance(key, str):
+            room.type(key)
+            QTest.qWait(1)
+            assert not are_offered(room), "a note is not taken away from the one who writes it"
+        else:
+            room.key(key)
+    assert room.run.current.id == line and are_offered(room)
+    room.key(K.Key_2)
+    assert answer(room.run) == "between"
+
+
+def test_who_closes_the_answers_has_the_circle_until_the_next_line(room: Room) -> None:
+    room.key(K.Key_Escape)
+    room.key(K.Key_N)
+    room.type("Hm")
+    room.key(K.Key_Return)
+    assert not are_offered(room)
+    room.key(K.Key_3)
+    assert room.run.speaker == room.page.panel.person_at(3)
+    assert not are_offered(room)
+    room.key(K.Key_Space)
+    assert are_offered(room)
+    room.key(K.Key_Left)
+    assert are_offered(room)
+
+
+def test_an_answer_that_is_taken_back_is_asked_for_again(room: Room) -> None:
+    room.key(K.Key_1)
+    assert not are_offered(room)
+    room.key(K.Key_Z, CTRL)
+    assert are_offered(room)
+
+
+def test_a_card_that_is_being_read_stays_and_the_answers_come_after_it(room: Room) -> None:
+    room.key(K.Key_Left)
+    room.key(K.Key_H)
+    room.key(K.Key_Space)
+    assert not are_offered(room) and room.run.current.step.id == "where-beside"
+    room.key(K.Key_Escape)
+    assert are_offered(room)

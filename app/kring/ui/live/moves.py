@@ -123,6 +123,7 @@ class Moves:
         if self._room.uncovered:
             self._room.show_notes()
         self._room.to_line()
+        self._room.cleared.emit()
 
     def _is_slip(self) -> bool:
         slip = self._since_move.isValid() and self._since_move.elapsed() < self.guard_ms

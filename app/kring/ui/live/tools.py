@@ -100,6 +100,10 @@ class LineChoices(Tool):
         return True
 
 
+class Answers(LineChoices):
+    """The answers of a line."""
+
+
 class Insert(Tool):
     """A question of one's own: one of five openers by its digit, or typed."""
 
