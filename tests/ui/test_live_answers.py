@@ -128,3 +128,36 @@ def test_a_card_that_is_being_read_stays_and_the_answers_come_after_it(room: Roo
     assert not are_offered(room) and room.run.current.step.id == "where-beside"
     room.key(K.Key_Escape)
     assert are_offered(room)
+
+
+@pytest.mark.parametrize("size", [(1366, 768, 100), (1024, 600, 100), (1024, 600, 150)])
+def test_what_was_answered_stands_at_the_line_and_is_marked_among_its_answers(
+    room: Room, size: tuple[int, int, int]
+) -> None:
+    wide, high, percent = size
+    current().set_percent(percent)
+    room.window.resize(wide, high)
+    board = room.page.board
+    assert board.answered == ""
+    room.key(K.Key_2)
+    room.key(K.Key_Space)
+    assert board.answered == "", "the next line has none yet"
+    before = board.grab().toImage()
+    room.key(K.Key_Left)
+    assert board.answered == board.script.accessibleDescription() == "Answered: In between"
+    assert room.said() == ""
+    with_answer = board.grab().toImage()
+    board.show_answered("")
+    assert board.grab().toImage() != with_answer != before, "it is seen"
+    room.key(K.Key_E)
+    tool = room.page.panel.tool
+    assert isinstance(tool, Answers)
+    assert [made.accessibleName() for made in tool.buttons] == [
+        "Before both",
+        "In between, this answer holds now",
+        "As the last",
+    ]
+    room.key(K.Key_3)
+    assert board.answered == "Answered: As the last"
+    room.key(K.Key_Z, CTRL)
+    assert board.answered == "Answered: In between"

@@ -106,6 +106,7 @@ class Room(QWidget):
             helpers_of(turn),
             sayings.then_of(after, case),
         )
+        self._show_answer(sayings.answer_at(run, turn), stepped)
         inside = [t.id for t in run.turns if t.phase == turn.phase]
         self.board.show_place(inside.index(turn.id), len(inside))
         self.panel.show_run(run)
@@ -120,6 +121,13 @@ class Room(QWidget):
         if stepped and self.panel.tool is not None and self._line_needs() is None:
             self.close_tool()  # the new line comes before a card that is still open
         self.fit()
+
+    def _show_answer(self, answer: str, stepped: bool) -> None:
+        """What was answered to the line before; who comes back to it hears it too."""
+        words = sayings.answered(answer) if answer else ""
+        self.board.show_answered(words)
+        if words and stepped:
+            self.board.tell(words)
 
     def show_notes(self) -> None:
         """Notes and ideas, or that they are covered."""

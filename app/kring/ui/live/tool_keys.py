@@ -139,8 +139,10 @@ class ToolKeys:
         self._open(LineChoices(_("End, or go on another day?"), items, self._on_end))
 
     def _answers(self) -> Answers:
-        items = [(choice.code, choice.text) for choice in self._conductor.run.current.step.choices]
-        return Answers(_("What was answered?"), items, self._on_answer)
+        run = self._conductor.run
+        given = run.answer(run.current.id, run.current.person)
+        items = [(choice.code, choice.text) for choice in run.current.step.choices]
+        return Answers(items, self._on_answer, given.answer if given is not None else "")
 
     @property
     def _is_open(self) -> bool:
