@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kring.domain.session.run import Run
 from kring.ui.ground.theme import Theme, current
 from kring.ui.live.tools import Answers
+from kring.ui.review.entry_words import first_line
 from live_room import CTRL, SHIFT, K, Room, with_answers
 
 
@@ -161,3 +163,14 @@ def test_what_was_answered_stands_at_the_line_and_is_marked_among_its_answers(
     assert board.answered == "Answered: As the last"
     room.key(K.Key_Z, CTRL)
     assert board.answered == "Answered: In between"
+
+
+def test_in_review_the_words_of_an_answer_stand_once(room: Room) -> None:
+    room.key(K.Key_1)
+    run = room.run
+    given = run.answer(run.current.id, run.current.person)
+    assert given is not None
+    texts = room.desk.texts()
+    assert first_line(given, run.current, texts) == "Before both"
+    said = replace(given, words="Before, she said.")
+    assert first_line(said, run.current, texts) == "Before both. Before, she said."
