@@ -174,3 +174,8 @@ def test_in_review_the_words_of_an_answer_stand_once(room: Room) -> None:
     assert first_line(given, run.current, texts) == "Before both"
     said = replace(given, words="Before, she said.")
     assert first_line(said, run.current, texts) == "Before both. Before, she said."
+
+
+def test_help_says_what_a_digit_does_while_answers_are_open(room: Room) -> None:
+    digits = dict(room.page.key_help())["1 … 9"]
+    assert digits == "Who is speaking; while answers or other choices are open, the one with that digit"
