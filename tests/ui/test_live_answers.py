@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kring.domain.session.run import Run
 from kring.ui.ground.theme import Theme, current
-from kring.ui.live.tools import Answers
+from kring.ui.live.tools import LineAnswers
 from kring.ui.review.entry_words import first_line
 from live_room import CTRL, SHIFT, K, Room, with_answers
 
@@ -62,7 +62,7 @@ def test_the_same_answer_chosen_once_more_is_no_step(room: Room) -> None:
 def are_offered(room: Room) -> bool:
     """Whether the answers of the line stand open, once every step is done."""
     QTest.qWait(1)
-    return isinstance(room.page.panel.tool, Answers)
+    return isinstance(room.page.panel.tool, LineAnswers)
 
 
 WAYS = {
@@ -153,7 +153,7 @@ def test_what_was_answered_stands_at_the_line_and_is_marked_among_its_answers(
     assert board.grab().toImage() != with_answer != before, "it is seen"
     room.key(K.Key_E)
     tool = room.page.panel.tool
-    assert isinstance(tool, Answers)
+    assert isinstance(tool, LineAnswers)
     assert [made.accessibleName() for made in tool.buttons] == [
         "Before both",
         "In between, this answer holds now",

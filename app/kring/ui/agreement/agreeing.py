@@ -53,7 +53,7 @@ class Agreeing(QWidget):
             fix_width(self, TICKS_UNITS)  # equally wide for every promise
             column = QVBoxLayout(self)
             space(column, 0, 0, 0, 0, gap=0)
-            column.addWidget(label(_("Who agrees"), "caption_strong"))
+            column.addWidget(label(_("Who agrees"), "caption_strong", wrap=True))
             for row in self.rows.values():
                 column.addWidget(row)
             return

@@ -218,8 +218,8 @@ class Board(QWidget):
     def _paint_then(self, painter: QPainter, theme: Theme, left: float, bottom: int, width: float) -> None:
         head, words = self._then
         if self._is_low() and self._answered:  # there the answer has no line of its own; who is next is said whole
-            small, behind = theme.metrics("caption"), f" · {head}"
-            head = small.elidedText(self._answered, CUT, max(0.0, width - small.horizontalAdvance(behind))) + behind
+            small, after = theme.metrics("caption"), f" · {head}"
+            head = small.elidedText(self._answered, CUT, max(0.0, width - small.horizontalAdvance(after))) + after
         role = next((r for r in PEEKS if theme.metrics(r).horizontalAdvance(head) <= width), PEEKS[-1])
         metrics = theme.metrics(role)
         base = bottom + (self.height() - bottom) * 0.44 + metrics.ascent() / 2

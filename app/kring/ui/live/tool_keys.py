@@ -12,7 +12,7 @@ from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.room import Room
-from kring.ui.live.tools import Answers, Insert, Jump, LineChoices, Tool
+from kring.ui.live.tools import Insert, Jump, LineAnswers, LineChoices, Tool
 from kring.ui.live.way_out import WayOut
 from kring.ui.meeting.conductor import Conductor
 from kring.usecases.talks import sitting
@@ -77,7 +77,7 @@ class ToolKeys:
 
     def close(self) -> None:
         """Close what is open by hand: of the answers it means that they are not wanted at this line."""
-        self._declined |= isinstance(self._panel.tool, Answers) and self._is_open
+        self._declined |= isinstance(self._panel.tool, LineAnswers) and self._is_open
         self._room.close_tool()
 
     def answer(self) -> None:
@@ -138,11 +138,11 @@ class ToolKeys:
         ]
         self._open(LineChoices(_("End, or go on another day?"), items, self._on_end))
 
-    def _answers(self) -> Answers:
+    def _answers(self) -> LineAnswers:
         run = self._conductor.run
         given = run.answer(run.current.id, run.current.person)
         items = [(choice.code, choice.text) for choice in run.current.step.choices]
-        return Answers(items, self._on_answer, given.answer if given is not None else "")
+        return LineAnswers(items, self._on_answer, given.answer if given is not None else "")
 
     @property
     def _is_open(self) -> bool:

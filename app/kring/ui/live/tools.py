@@ -100,7 +100,7 @@ class LineChoices(Tool):
         return True
 
 
-class Answers(LineChoices):
+class LineAnswers(LineChoices):
     """The answers of a line; the one that was given is marked."""
 
     def __init__(self, items: Sequence[tuple[str, str]], chosen: Callable[[str], object], given: str) -> None:
