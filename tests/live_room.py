@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -12,13 +13,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
+from kring.domain.events import TalkKind
 from kring.domain.session.run import Run
 from kring.settings import Settings
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
 from kring.ui.live.live_page import LivePage
-from kring.usecases.talks.talks import open_talk
+from kring.usecases.desk.desk import Desk
+from kring.usecases.scripts import own
+from kring.usecases.talks import talks
+from kring.usecases.talks.talks import OpenTalk, open_talk
 
 K = Qt.Key
 NO = Qt.KeyboardModifier.NoModifier
@@ -26,12 +31,28 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+Begun = Callable[[Desk], tuple[build.Built, OpenTalk]]
+FROM_README = Path(__file__).parent / "scripts" / "from_readme"
+
+
+def with_answers(desk: Desk) -> tuple[build.Built, OpenTalk]:
+    """A conference that runs by a school's own script, some lines of which have answers to choose from."""
+    built = build.at_the_door(desk)
+    key, _looked = own.bring_in(desk, (FROM_README / "harmed-chooses-order.yaml").read_text("utf-8"))
+    built.clock.go_to(build.CONFERENCE, time(13, 30))
+    circle, script = built.case.circle, key.partition("/")[2]
+    built.case, talk = talks.begin_talk(desk, built.id, TalkKind.CONFERENCE, circle, script, "Mrs Okafor")
+    return built, talk
+
+
 class Room:
     """The live page in a real window, over a real vault."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, settings: Settings | None = None) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, settings: Settings | None = None, begun: Begun = build.in_conference
+    ) -> None:
         self.desk = build.desk(folder)
-        self.built, talk = build.in_conference(self.desk)
+        self.built, talk = begun(self.desk)
         self.talk = talk.id
         self.context = Context(self.desk, settings or Settings(), Jobs())
         self.context.open(self.built.case)

@@ -16,12 +16,13 @@ from kring.domain.people import PersonId
 from kring.domain.session.session import Run, apply, may
 
 NOOR, TIJN = PersonId("noor"), PersonId("tijn")
+CODES = ("", "yes", "no")
 FACTS = (ev.Attended, ev.WalkedOut, ev.Adjourned, ev.TakenUp, ev.Stopped, ev.Finished)
 MOVES = ("next", "next", "next", "back", "jump")
 STEPS = (
     *MOVES,
     *("insert", "defer", "skip", "speaker", "answer", "answer", "note", "idea", "moment", "card", "pause", "resume"),
-    *("undo", "undo", "redo"),
+    *("change", "undo", "undo", "redo"),
 )
 ALL = (*STEPS, "present", "present", "left")
 ENDS = (*ALL, "adjourn", "take up", "take up", "stop", "finish")
@@ -40,7 +41,8 @@ def event_for(run: Run, name: str, number: int) -> Event:
         "defer": ev.NotAsked(turn, NotAskedReason.NOT_NOW),
         "skip": ev.NotAsked(turn, NotAskedReason.HARM, "too soon"),
         "speaker": ev.SpeakerChosen(who),
-        "answer": ev.Answered(entry, turn, who, "", f"words {number}"),
+        "answer": ev.Answered(entry, turn, who, CODES[number % len(CODES)], f"words {number}"),
+        "change": ev.Answered(EntryId(f"c{number}"), turn, who, CODES[number // 2 % len(CODES)], f"other {number}"),
         "note": ev.Noted(entry, turn if number % 2 else None, who, NoteKind.NOTE, f"note {number}"),
         "idea": ev.Noted(entry, None, who, NoteKind.IDEA, "an idea"),
         "moment": ev.Noted(entry, None, None, NoteKind.MOMENT),
@@ -95,7 +97,7 @@ def seen(run: Run) -> tuple[object, ...]:
     state = run.state
     entries = sorted(run.kept.values(), key=lambda e: (e.seq, e.id))
     marks = sorted((turn, mark.reason or "") for turn, mark in state.marks.items())
-    return (run.turns, run.at, run.speaker, run.paused, entries, marks)
+    return (run.turns, run.at, run.speaker, run.paused, entries, marks, dict(state.said), state.said_no)
 
 
 def without_undone(log: list[Recorded]) -> list[Recorded]:

@@ -32,6 +32,7 @@ def a_second_promise(trip: Trip) -> None:
     robot = trip.robot
     robot.press("Ctrl+Shift+N")
     robot.fill("What will be done", SECOND)
+    robot.tick("To be done by: Tom")
     robot.fill("When, in words", "each Friday until the holidays")
     robot.fill("Who checks", "Mrs Price")
     for name in ("Tom", "Ellie"):

@@ -231,6 +231,7 @@ class Trip:
         robot.push(f"Make a promise of: {IDEA}")
         robot.press("Ctrl+A")
         robot.type(PROMISE)
+        robot.push("To be done by: Tom")
         robot.fill("When, in words", "tomorrow at the first break")
         robot.fill("Who checks", "Mr Lowe")
         robot.fill("If something goes wrong, tell", "Mrs Price")

@@ -61,6 +61,23 @@ def test_an_idea_becomes_a_promise_by_enter_and_keeps_its_words(started: Started
     robot.sees("in promise 1")
 
 
+@pytest.mark.parametrize("words", ["I want my key ring back.", "I can tell the others."])
+def test_nobody_is_ticked_as_who_does_it_before_somebody_said_so(
+    started: Started, held: build.Built, words: str
+) -> None:
+    robot, page = Robot(started.window), started.showing(AgreementPage)
+    robot.push(f"Make a promise of: {words}")
+    (promise,) = started.context.now.promises.values()
+    assert promise.doers == () and page._form is not None
+    assert [row.text() for row in page._form.doers.values() if row.isChecked()] == []
+    robot.sees("Who does promise 1?")
+    robot.sees("Who agrees")
+    robot.push("To be done by: Ellie")
+    (promise,) = started.context.now.promises.values()
+    assert promise.doers == (held["ellie"],)
+    robot.sees("Promise 1 waits for Ellie and Tom.")
+
+
 def test_showing_it_again_while_it_is_shown_shows_everything_once(started: Started, held: build.Built) -> None:
     page, robot = started.showing(AgreementPage), Robot(started.window)
     robot.find("Make a promise of: I want my key ring back.")
@@ -81,6 +98,7 @@ def test_a_promise_is_written_agreed_and_printed_only_after_she_was_asked_apart(
     robot, page = Robot(started.window), started.showing(AgreementPage)
     robot.press("Ctrl+Shift+N")
     robot.type("Tom gives back the key ring.")
+    robot.push("To be done by: Tom")
     robot.fill("When, in words", "the next morning")
     robot.fill("Who checks", "Mr Lowe")
     robot.press("Tab")
@@ -173,6 +191,7 @@ def test_another_doer_must_agree_too(started: Started, held: build.Built) -> Non
     robot = Robot(started.window)
     robot.press("Ctrl+Shift+N")
     robot.type("Tom tells the group, with Mr Lowe beside him.")
+    robot.push("To be done by: Tom")
     robot.push("To be done by: Mr Lowe")
     case = started.context.now
     promise = next(iter(case.promises.values()))

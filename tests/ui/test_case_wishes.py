@@ -214,7 +214,7 @@ def test_a_record_shows_both_days_and_a_wrong_one_is_set_aside_and_stays(shown: 
     assert "3 November 2026, written down on 4 November 2026" in case.words(view)
     card = _dated(view)
     qtbot.keyClick(
-        find(card, QPushButton, "Wrong day: A letter · asked by Mrs Price, 3 November 2026"), Qt.Key.Key_Space
+        find(card, QPushButton, "Put the day right: A letter · asked by Mrs Price, 3 November 2026"), Qt.Key.Key_Space
     )
     form = card.correction.form
     assert isinstance(form, SetAsideForm) and form.which.currentText().startswith("A letter")

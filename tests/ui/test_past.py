@@ -279,7 +279,7 @@ def test_a_talk_that_was_written_down_later_shows_both_days_and_is_set_aside_wit
     assert isinstance(page, SessionPage)
     assert "13 October 2026, written down on 15 October 2026" in page.subtitle.text()
     robot = Robot(started.window)
-    robot.push("This talk has a wrong day")
+    robot.push("Put the day of this talk right")
     robot.press("Ctrl+Return")
     robot.sees("Write what is wrong with its day.")
     robot.fill("What is wrong", "It was on the twelfth.")

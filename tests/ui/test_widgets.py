@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QEvent, QLineF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kring.ui.ground.theme import ROLES, Theme
@@ -272,6 +272,48 @@ def test_an_empty_day_stays_empty_until_a_key(themed: Theme, qtbot: QtBot) -> No
     assert heard.args == [date(2026, 11, 17)]
     qtbot.keyClick(made, Qt.Key.Key_Delete)
     assert made.day() is None
+
+
+@pytest.mark.parametrize("key", ["m", "x", "-", " ", "+"])
+@pytest.mark.parametrize("day", [None, date(2026, 11, 3)])
+def test_a_sign_that_writes_no_day_sets_none_and_leads_nowhere(
+    themed: Theme, qtbot: QtBot, key: str, day: date | None
+) -> None:
+    field, after = DateField(date(2026, 11, 10), day), LineField()
+    _shown(qtbot, holder := row_of(field, after))
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    for _part in ("day", "month", "year", "the end"):
+        qtbot.keyClicks(field, key)
+        if day is None or key == " ":
+            assert field.day() == day
+        assert field.hasFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Right)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+@pytest.mark.parametrize(
+    ("day", "chosen"), [(None, date(2026, 11, 11)), (date(2026, 12, 3), date(2026, 12, 4))], ids=["empty", "filled"]
+)
+def test_in_the_calendar_space_takes_the_chosen_day_as_enter_does(
+    themed: Theme, qtbot: QtBot, key: Qt.Key, day: date | None, chosen: date
+) -> None:
+    field, after = DateField(date(2026, 11, 10), day), LineField()
+    _shown(qtbot, holder := row_of(field, after))
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 8, field.height() // 2))
+    calendar = field.calendarWidget()
+    shown = field.day() or date(2026, 11, 10)
+    assert (calendar.yearShown(), calendar.monthShown()) == (shown.year, shown.month)
+    assert field.day() == day, "to begin at today is not to choose it"
+    days = calendar.findChild(QTableView)
+    assert days is not None and days.hasFocus()
+    qtbot.keyClick(days, Qt.Key.Key_Right)
+    qtbot.keyClick(days, key)
+    assert QApplication.activePopupWidget() is None
+    assert field.day() == chosen and field.hasFocus()
 
 
 @pytest.mark.parametrize("day", [None, date(2026, 11, 3)])

@@ -1,4 +1,4 @@
-"""Where a session has a wrong day, it is called what it is: a conference, a circle, a preparatory meeting, a talk."""
+"""Where the day of a session is put right, it is called what it is: a conference, a circle, a meeting, a talk."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def last(case: CaseWindow, kind: TalkKind) -> TalkId:
 @pytest.mark.parametrize(
     ("kind", "said", "is_written_again"),
     [
-        (TalkKind.CONFERENCE, "This conference has a wrong day", False),
-        (TalkKind.CIRCLE, "This circle has a wrong day", True),
-        (TalkKind.PREPARATION, "This preparatory meeting has a wrong day", True),
-        (TalkKind.INTERVIEW, "This talk has a wrong day", True),
+        (TalkKind.CONFERENCE, "Put the day of this conference right", False),
+        (TalkKind.CIRCLE, "Put the day of this circle right", True),
+        (TalkKind.PREPARATION, "Put the day of this preparatory meeting right", True),
+        (TalkKind.INTERVIEW, "Put the day of this talk right", True),
     ],
 )
 def test_it_says_what_it_is_and_what_is_done_then(

@@ -53,6 +53,7 @@ class Agreeing(QWidget):
             fix_width(self, TICKS_UNITS)  # equally wide for every promise
             column = QVBoxLayout(self)
             space(column, 0, 0, 0, 0, gap=0)
+            column.addWidget(label(_("Who agrees"), "caption_strong", wrap=True))
             for row in self.rows.values():
                 column.addWidget(row)
             return
@@ -64,9 +65,12 @@ class Agreeing(QWidget):
 
 
 def waiting_words(case: Case) -> list[str]:
-    """Which promises are not printed yet, and for whose yes each of them waits."""
+    """Which promises are not printed yet: it is not said who does it, or for whose yes each of them waits."""
     found = []
     for number, promise in enumerate(case.promises.values(), 1):
+        if promise.words.strip() and not promise.doers:
+            found.append(_("Who does promise {number}?").format(number=number))
+            continue
         waits = [case.called(p) for p in agreement.waits_for(case, promise)]
         if waits:
             words = _("Promise {number} waits for {names}.")

@@ -121,16 +121,14 @@ class AgreementPage(Page):
         return self.footer is None
 
     def add_promise(self, words: str = "", entry: EntryId | None = None) -> None:
-        """A new promise at the end, open; where it is signed, that is asked first."""
+        """A new promise at the end, open, nobody ticked as who does it; where it is signed, that is asked first."""
         self.leaving()
         if self.asking.first(lambda: self.add_promise(words, entry)):
             return
         new = PromiseId(self._context.desk.new_id())
         self._open = self._unfolding = new
         self._form = None
-        main = self._context.now.responsible
-        doers = main[:1] if len(main) == 1 else ()
-        self._context.do(write_promise, promise=new, doers=doers, entry=entry, words=words)
+        self._context.do(write_promise, promise=new, doers=(), entry=entry, words=words)
 
     def read_aloud(self) -> None:
         """One promise at a time, large, for the whole circle."""

@@ -167,7 +167,7 @@ def help_rows(keys: Keys) -> list[tuple[str, str]]:
     """The keys of the line with what they do, for F1, which adds those of the menus itself."""
     of_the_line = [row for row in COMMANDS if keys.listed(row.do) and not (row.menu and keys.everywhere(row.do))]
     return [
-        ("1 … 9", _("Who is speaking")),
+        ("1 … 9", _("Who is speaking; while answers or other choices are open, the one with that digit")),
         *((keys.listed(row.do), row.words()) for row in of_the_line),
         ("F6, Tab", _("To the circle, the notes and the buttons; the keys of the line go on working there")),
         ("Enter", _("Press the button that you are on")),

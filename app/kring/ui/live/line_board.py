@@ -42,7 +42,7 @@ class Board(QWidget):
         self._then = ("", "")
         self._dots: tuple[int, int] = (0, 0)
         self._speaking: tuple[str, str, str] | None = None
-        self._said = ""
+        self._said = self._answered = ""
         self._shown: tuple[Line, str] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         listen(self, current().changed, self._place)
@@ -78,6 +78,13 @@ class Board(QWidget):
             self._cycle.start(helpers)
             self.script.set_line(line, spoken)
         self._place()
+
+    def show_answered(self, words: str) -> None:
+        """What was answered to the line; it stands, quietly, where nothing else is said."""
+        if words != self._answered:
+            self._answered = words
+            self.script.setAccessibleDescription(words)
+            self.update()
 
     def show_place(self, number: int, count: int) -> None:
         """Where the line stands in its phase, as dots."""
@@ -137,6 +144,11 @@ class Board(QWidget):
         return self._then
 
     @property
+    def answered(self) -> str:
+        """What stands at the line as its answer."""
+        return self._answered
+
+    @property
     def said(self) -> str:
         """The quiet sentence above the next line."""
         return self._said
@@ -157,7 +169,7 @@ class Board(QWidget):
         self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw dots, helpers, the quiet sentence, the hairline and the next line."""
+        """Draw dots, helpers, the quiet sentence or the answer, the hairline and the next line."""
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -177,11 +189,13 @@ class Board(QWidget):
         if self.script.geometry().bottom() > bottom:
             return
         if self._said and self._is_low():
-            self._paint_said(painter, theme, QRectF(left, bottom, width, self.height() - bottom), "caption")
+            self._paint_said(painter, theme, QRectF(left, bottom, width, self.height() - bottom), "caption", self._said)
             return
         painter.setPen(theme.colour("line"))
         painter.drawLine(QPointF(left, bottom + 0.5), QPointF(left + width, bottom + 0.5))
-        self._paint_said(painter, theme, QRectF(left, bottom - theme.px(8), width, theme.px(6)), "body")
+        words = theme.metrics("body").elidedText("" if self._is_low() else self._answered, CUT, width)
+        place = QRectF(left, bottom - theme.px(8), width, theme.px(6))
+        self._paint_said(painter, theme, place, "body", self._said or words)
         self._paint_then(painter, theme, left, bottom, width)
 
     def _paint_box(self, painter: QPainter, theme: Theme) -> None:
@@ -193,16 +207,19 @@ class Board(QWidget):
         spot = QPointF(box.x() - size - theme.px(1), words.y() + (theme.metrics("head").height() - size) / 2)
         painter.drawPixmap(spot, icons.pixmap("hand", "text-2", size))
 
-    def _paint_said(self, painter: QPainter, theme: Theme, place: QRectF, role: str) -> None:
+    def _paint_said(self, painter: QPainter, theme: Theme, place: QRectF, role: str, words: str) -> None:
         """The sentence above the hairline; in a low window it takes the place of the next line for a while."""
-        high = wrapped_height(theme.metrics(role), place.width(), self._said)
+        high = wrapped_height(theme.metrics(role), place.width(), words)
         top = place.center().y() - high / 2 if high < place.height() else place.bottom() - high
         painter.setPen(theme.colour("text-2"))
         painter.setFont(theme.font(role))
-        painter.drawText(QRectF(place.x(), top, place.width(), high + 2), WRAPPED, self._said)
+        painter.drawText(QRectF(place.x(), top, place.width(), high + 2), WRAPPED, words)
 
     def _paint_then(self, painter: QPainter, theme: Theme, left: float, bottom: int, width: float) -> None:
         head, words = self._then
+        if self._is_low() and self._answered:  # there the answer has no line of its own; who is next is said whole
+            small, after = theme.metrics("caption"), f" · {head}"
+            head = small.elidedText(self._answered, CUT, max(0.0, width - small.horizontalAdvance(after))) + after
         role = next((r for r in PEEKS if theme.metrics(r).horizontalAdvance(head) <= width), PEEKS[-1])
         metrics = theme.metrics(role)
         base = bottom + (self.height() - bottom) * 0.44 + metrics.ascent() / 2

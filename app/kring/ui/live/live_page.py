@@ -128,7 +128,7 @@ class LivePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape always comes back to the line."""
         if self.keys.meant(event) is Do.ESCAPE and self.faces.currentWidget() is self.room:
-            self.room.close_tool()
+            self.hands.tools.close()
         else:
             super().keyPressEvent(event)
 
@@ -143,7 +143,8 @@ class LivePage(Page):
     def _connect(self) -> None:
         conductor, room, do = self.conductor, self.room, self.doing.do
         listen(self, conductor.moved, room.show_run)
-        listen(self, conductor.moved, lambda _run: later(self, self.hands.tools.offer_answers))  # once the step is done
+        for done in (conductor.moved, room.cleared, self.faces.turned):
+            listen(self, done, lambda *_what: later(self, self.hands.tools.offer_answers))  # once the step is done
         listen(self, conductor.failed, room.say)
         listen(self, conductor.finished, lambda: self.context.go(PageName.AGREEMENT))
         self.faces.turned.connect(self.set_primary)

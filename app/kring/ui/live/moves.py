@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer
 
+from kring.domain.case.case import Case
 from kring.domain.events import EntryId, NoteKind
 from kring.domain.people import PersonId
-from kring.domain.session.run import Undoable
+from kring.domain.session.run import Run, Undoable
 from kring.domain.session.session import next_turn
 from kring.i18n import _
 from kring.ui.live import sayings
@@ -60,18 +63,16 @@ class Moves:
             self._room.say(self._notes.bring_back())
             return
         self._notes.keep()
-        step = self._conductor.undo()
-        self._after_undo(step, sayings.undone(step, self._context.now) if step is not None else "")
+        self._after_undo(self._conductor.undo(), sayings.undone)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self._notes.keep()
-        step = self._conductor.redo()
-        self._after_undo(step, sayings.redone(step, self._context.now) if step is not None else "")
+        self._after_undo(self._conductor.redo(), sayings.redone)
 
-    def _after_undo(self, step: Undoable | None, sentence: str) -> None:
+    def _after_undo(self, step: Undoable | None, words: Callable[[Undoable, Run, Case], str]) -> None:
         if step is not None:
-            self._room.say(sentence)
+            self._room.say(words(step, self._conductor.run, self._context.now))
             self._out.follow_break()
         self._room.to_line()
 
@@ -122,6 +123,7 @@ class Moves:
         if self._room.uncovered:
             self._room.show_notes()
         self._room.to_line()
+        self._room.cleared.emit()
 
     def _is_slip(self) -> bool:
         slip = self._since_move.isValid() and self._since_move.elapsed() < self.guard_ms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,7 +32,9 @@ SHOWN_NOTES = 4
 
 
 class Room(QWidget):
-    """Its widgets are made once and say something else at each step."""
+    """Its widgets are made once and say something else at each step; `cleared`: nothing is open in it any more."""
+
+    cleared = Signal()
 
     def __init__(self, conductor: Conductor, keys: Keys, bar: BottomBar) -> None:
         super().__init__()
@@ -67,9 +69,13 @@ class Room(QWidget):
         if not self.isHidden():
             self.board.script.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_tool(self, tool: Tool) -> None:
-        """A tool takes the place of the circle until it is closed; what was said before, as of Esc, holds no more."""
-        self.say("")
+    def open_tool(self, tool: Tool, by_itself: bool = False) -> None:
+        """A tool takes the place of the circle until it is closed.
+
+        What was said before, as of Esc, holds no more, but where it comes `by_itself` after what was done.
+        """
+        if not by_itself:
+            self.say("")
         tool.closed.connect(self.close_tool)
         self.panel.open_tool(tool)
         self.fit()
@@ -79,6 +85,7 @@ class Room(QWidget):
         self.panel.close_tool()
         self.fit()
         self.to_line()
+        self.cleared.emit()
 
     def leave_tool(self) -> None:
         """A step closes a tool, but not a card that is being read."""
@@ -99,6 +106,7 @@ class Room(QWidget):
             helpers_of(turn),
             sayings.then_of(after, case),
         )
+        self._show_answer(sayings.answer_at(run, turn), stepped)
         inside = [t.id for t in run.turns if t.phase == turn.phase]
         self.board.show_place(inside.index(turn.id), len(inside))
         self.panel.show_run(run)
@@ -113,6 +121,13 @@ class Room(QWidget):
         if stepped and self.panel.tool is not None and self._line_needs() is None:
             self.close_tool()  # the new line comes before a card that is still open
         self.fit()
+
+    def _show_answer(self, answer: str, stepped: bool) -> None:
+        """What was answered to the line before; who comes back to it hears it too."""
+        words = sayings.answered(answer) if answer else ""
+        self.board.show_answered(words)
+        if words and stepped:
+            self.board.tell(words)
 
     def show_notes(self) -> None:
         """Notes and ideas, or that they are covered."""

@@ -85,14 +85,38 @@ def idea_for(name: str) -> str:
     return _("Idea of {name}").format(name=name) if name else _("Idea")
 
 
-def undone(step: Undoable, case: Case) -> str:
-    """What undo took back."""
-    return _("Undone: {step}").format(step=_step(step, case))
+def answered(answer: str) -> str:
+    """What was answered to a line."""
+    return _("Answered: {answer}").format(answer=answer)
 
 
-def redone(step: Undoable, case: Case) -> str:
-    """What redo did again."""
-    return _("Done again: {step}").format(step=_step(step, case))
+def answer_at(run: Run, turn: Turn) -> str:
+    """Which of the answers of a line was given, in its words; empty where none was."""
+    said = run.answer(turn.id, turn.person)
+    if said is None:
+        return ""
+    return next((choice.text for choice in turn.step.choices if choice.code == said.answer), "")
+
+
+def undone(step: Undoable, run: Run, case: Case) -> str:
+    """What undo took back, and which answer holds now."""
+    return _and_holds(_("Undone: {step}").format(step=_step(step, case)), step, run)
+
+
+def redone(step: Undoable, run: Run, case: Case) -> str:
+    """What redo did again, and which answer holds now."""
+    return _and_holds(_("Done again: {step}").format(step=_step(step, case)), step, run)
+
+
+def _and_holds(sentence: str, step: Undoable, run: Run) -> str:
+    """An answer of a private part is not told to the room."""
+    line = run.state.said_at(step.turn)
+    if step.code is not StepCode.ANSWER or line is None or line.listeners not in ((), run.current.listeners):
+        return sentence
+    holds = answer_at(run, line)
+    if not holds:
+        return _("{done}. No answer holds now.").format(done=sentence)
+    return _("{done}. This answer holds now: {answer}").format(done=sentence, answer=holds)
 
 
 def _step(step: Undoable, case: Case) -> str:

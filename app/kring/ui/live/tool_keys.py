@@ -7,12 +7,12 @@ from enum import StrEnum
 from kring.domain.events import REASONS_TO_CHOOSE, EntryId, Event, NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _
+from kring.ui.live import sayings
 from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.room import Room
-from kring.ui.live.sayings import speaking
-from kring.ui.live.tools import Insert, Jump, LineChoices, Tool
+from kring.ui.live.tools import Insert, Jump, LineAnswers, LineChoices, Tool
 from kring.ui.live.way_out import WayOut
 from kring.ui.meeting.conductor import Conductor
 from kring.usecases.talks import sitting
@@ -34,7 +34,8 @@ class ToolKeys:
         self._conductor, self._context = conductor, conductor.context
         self._room, self._panel, self._out, self._keys = room, room.panel, out, keys
         self.escaped_once = self._end_was_asked = False
-        self._offered: TurnId | None = None  # at which line answers were offered last
+        self._line = conductor.run.current.id  # at which answers were offered last
+        self._declined = False  # whether they were closed there
 
     @property
     def in_the_room(self) -> tuple[PersonId, ...]:
@@ -66,7 +67,7 @@ class ToolKeys:
     def escape(self) -> None:
         """Close what is open; twice on the bare line asks about the end."""
         if self._panel.tool is not None:
-            self._room.close_tool()
+            self.close()
         elif self.escaped_once:
             self.escaped_once = False
             self.end()
@@ -74,23 +75,31 @@ class ToolKeys:
             self.escaped_once = self._end_was_asked = True
             self._room.say(_("Press Esc once more to end, or to go on another day."))
 
+    def close(self) -> None:
+        """Close what is open by hand: of the answers it means that they are not wanted at this line."""
+        self._declined |= isinstance(self._panel.tool, LineAnswers) and self._is_open
+        self._room.close_tool()
+
     def answer(self) -> None:
         """Which of the answers of this line was given; what comes only after one of them follows from it."""
-        turn = self._conductor.run.current
-        if not turn.step.choices:
+        if not self._conductor.run.current.step.choices:
             self._room.say(_("This line has no answers to choose from."))
             return
-        items = [(choice.code, choice.text) for choice in turn.step.choices]
-        self._open(LineChoices(_("What was answered?"), items, self._on_answer))
+        self._open(self._answers())
 
     def offer_answers(self) -> None:
-        """A line with answers to choose from comes with them; who closes them has the circle again."""
+        """A line comes with its answers, and they come back after whatever took their place, until one is given.
+
+        Who closes them has the circle again, until the next line.
+        """
         run = self._conductor.run
-        if run.current.id == self._offered or run.over or run.paused is not None:
+        if run.current.id != self._line:
+            self._line, self._declined = run.current.id, False
+        is_free = self._panel.tool is None and not self._panel.notes.is_open and not self._room.isHidden()
+        if not is_free or self._declined or run.over or run.paused is not None:
             return
-        self._offered = run.current.id
-        if run.current.step.choices and run.answer(run.current.id, run.current.person) is None:
-            self.answer()
+        if run.current.step.choices and self._is_open:
+            self._open(self._answers(), by_itself=True)
 
     def not_asked(self) -> None:
         """This line is not asked: why?"""
@@ -129,17 +138,30 @@ class ToolKeys:
         ]
         self._open(LineChoices(_("End, or go on another day?"), items, self._on_end))
 
+    def _answers(self) -> LineAnswers:
+        run = self._conductor.run
+        given = run.answer(run.current.id, run.current.person)
+        items = [(choice.code, choice.text) for choice in run.current.step.choices]
+        return LineAnswers(items, self._on_answer, given.answer if given is not None else "")
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether nothing was answered to the present line yet."""
+        run = self._conductor.run
+        return run.answer(run.current.id, run.current.person) is None
+
     def _people(self, people: tuple[PersonId, ...], away: str) -> list[tuple[str, str]]:
         """Each by name; whoever is not there now with the words `away`."""
         gone, case = self._conductor.run.gone, self._context.now
         return [(str(p), (away if p in gone else "{name}").format(name=case.called(p))) for p in people]
 
-    def _open(self, tool: Tool) -> None:
+    def _open(self, tool: Tool, by_itself: bool = False) -> None:
         self._room.notes.keep()
         if self._end_was_asked:
             self._end_was_asked = False
             self._room.say("")  # while something is open, Esc closes it and means nothing else
-        self._room.open_tool(tool)
+        tool.closed.connect(self.close)
+        self._room.open_tool(tool, by_itself)
         self._room.to_line()
         tool.begin()
         self._room.board.tell(tool.accessibleName())
@@ -159,10 +181,13 @@ class ToolKeys:
     def _on_answer(self, code: str) -> None:
         run, turn = self._conductor.run, self._conductor.run.current
         before = run.answer(turn.id, turn.person)
-        entry = before.id if before is not None else EntryId(self._context.desk.new_id())
         text = next(choice.text for choice in turn.step.choices if choice.code == code)
-        if self._step(sitting.answer(entry, turn.id, turn.person, code, text)):
-            self._room.say(_("Answered: {answer}").format(answer=text))
+        entry = EntryId(self._context.desk.new_id())  # its own, so that undo takes back this choice and no other
+        if before is not None and before.answer == code:
+            self._room.close_tool()
+        elif not self._step(sitting.answer(entry, turn.id, turn.person, code, text)):
+            return
+        self._room.say(sayings.answered(text))
 
     def _on_reason(self, reason: str) -> None:
         chosen = NotAskedReason(reason)
@@ -186,7 +211,7 @@ class ToolKeys:
 
     def _on_word(self, person: str) -> None:
         if self._step(sitting.give_word(PersonId(person))):
-            self._room.board.tell(speaking(self._conductor.run, self._context.now))
+            self._room.board.tell(sayings.speaking(self._conductor.run, self._context.now))
 
     def _on_end(self, answer: str) -> None:
         self._room.close_tool()

@@ -100,6 +100,17 @@ class LineChoices(Tool):
         return True
 
 
+class LineAnswers(LineChoices):
+    """The answers of a line; the one that was given is marked."""
+
+    def __init__(self, items: Sequence[tuple[str, str]], chosen: Callable[[str], object], given: str) -> None:
+        super().__init__(_("What was answered?"), items, chosen)
+        for made, (code, words) in zip(self.buttons, self._items, strict=True):
+            if code == given:
+                made.set_icon("check")
+                made.setAccessibleName(_("{answer}, this answer holds now").format(answer=words))
+
+
 class Insert(Tool):
     """A question of one's own: one of five openers by its digit, or typed."""
 

@@ -34,7 +34,7 @@ class DatedCard(Card):
         self.setAccessibleName(title)
         self._section = Section(self._rows, gap=0)
         self.add(self._section)
-        text = _("A record has a wrong day")
+        text = _("Put the day of a record right")
         code = f"SetAside:{person}"
         self.correction = Folded(
             context, code, text, lambda: SetAsideForm(context, person), _("Set it aside"), "pencil"
@@ -63,8 +63,8 @@ class DatedCard(Card):
         row = CardRow(what, " · ".join(part for part in parts if part))
         if one.aside is None:
             is_role = isinstance(one.event, RoleGiven)
-            wrong = button(_("Named by mistake") if is_role else _("Wrong day"), "small")
-            named = _("Named by mistake: {record}, {day}") if is_role else _("Wrong day: {record}, {day}")
+            wrong = button(_("Named by mistake") if is_role else _("Put the day right"), "small")
+            named = _("Named by mistake: {record}, {day}") if is_role else _("Put the day right: {record}, {day}")
             wrong.setAccessibleName(named.format(record=what, day=date_with_year(one.said)))
             wrong.clicked.connect(partial(self._on_wrong, one.id))
             row.add(wrong)

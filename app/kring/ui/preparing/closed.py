@@ -53,6 +53,21 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
     return notice, _look(_("Look at the conference"), lambda: context.go(PageName.SESSION, talk=last.id))
 
 
+def about_it(case: Case) -> str:
+    """What the page is for while a conference runs, and after it; empty where there is none."""
+    last = case.conference
+    if case.running(TalkKind.CONFERENCE):
+        return _("The conference was opened and is not over. From here you go on with it at its line, or end it.")
+    if last is None or last.held_on is None:
+        return ""
+    if last.stopped:
+        return _("The conference was stopped. From here you say why, and see what is to be done now.")
+    return _(
+        "The conference was held. From here you read it as it went, with what was answered and noted; nothing of it "
+        "is changed. What was promised stands under Agreement."
+    )
+
+
 def was_held(case: Case) -> bool:
     """Whether the conference that was decided on was held to its end: nothing is missing before it any more."""
     last = decided_on(case)

@@ -26,7 +26,7 @@ from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
-from kring.ui.preparing.closed import about_conference, end_it, goes_on_another_day, was_held, why_closed
+from kring.ui.preparing.closed import about_conference, about_it, end_it, goes_on_another_day, was_held, why_closed
 from kring.ui.preparing.door import DoorCard
 from kring.ui.preparing.goes_by import KEYS, goes_by
 from kring.ui.preparing.matrix import TALL_TEXT, Matrix
@@ -85,8 +85,8 @@ class PreparationPage(Page):
         settle_all(self)
 
     def help_text(self) -> str:
-        """What this page is for, and what comes next."""
-        return _(
+        """What this page is for, and what comes next; while a conference runs or after it, what that leads to."""
+        return (about_it(self._context.now) if self.matrix is None else "") or _(
             "Everyone who will sit in the circle is met in person, each apart, and knows how it goes. What is needed "
             "at the door is seen to here too. Once nothing is missing, the conference opens: first who is here, and "
             "then the circle."
@@ -101,6 +101,8 @@ class PreparationPage(Page):
 
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of the table."""
+        if self.matrix is None:
+            return []
         return [("←→↑↓", _("Move in the table")), ("Space", _("Tick or answer"))]
 
     def _on_model(self) -> None:

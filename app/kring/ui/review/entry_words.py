@@ -18,7 +18,7 @@ _OF_THE_ROOM = (EntryKind.ARRIVED, EntryKind.ABSENT, EntryKind.WALKED_OUT, Entry
 def first_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
     """People's words, or the choice, or what happened."""
     chosen = _chosen(entry, turn, texts)
-    if entry.words and chosen and entry.kind is EntryKind.ANSWER:
+    if entry.words and chosen not in ("", entry.words) and entry.kind is EntryKind.ANSWER:
         return f"{chosen}. {entry.words}"
     return entry.words or chosen or kind_word(entry.kind)
 

@@ -80,16 +80,16 @@ class TalkAside(Form):
 
 
 def _wrong_day(kind: TalkKind) -> str:
-    """What is offered, by what it was."""
+    """What can be done, by what it was: no button says that anything is wrong before somebody finds so."""
     match kind:
         case TalkKind.CONFERENCE:
-            return _("This conference has a wrong day")
+            return _("Put the day of this conference right")
         case TalkKind.CIRCLE:
-            return _("This circle has a wrong day")
+            return _("Put the day of this circle right")
         case TalkKind.PREPARATION:
-            return _("This preparatory meeting has a wrong day")
+            return _("Put the day of this preparatory meeting right")
         case _:
-            return _("This talk has a wrong day")
+            return _("Put the day of this talk right")
 
 
 def _what_then(kind: TalkKind) -> str:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QStyle, QStyleOptionComboBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QTableView,
+    QTimeEdit,
+    QWidget,
+)
 
 from kring.i18n import _
 from kring.ui.ground import icons
@@ -135,7 +145,10 @@ class DateField(QDateEdit):
         self.blockSignals(blocked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A day is typed as on paper, or moved by arrows; the first key starts from today; Delete empties it."""
+        """A day is typed as on paper, or moved by arrows, which start from today; Delete empties it.
+
+        No other sign sets a day in an empty field, and Space, which Qt takes for the way on, stays in any.
+        """
         if event.key() == Qt.Key.Key_Delete:
             self._typed = ""
             self.setDate(_NO_DAY)
@@ -145,12 +158,20 @@ class DateField(QDateEdit):
             self._type(sign)
             return
         self._typed = ""
-        if self.day() is None and (event.text().strip() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+        if sign.isprintable() and sign and (sign == " " or self.day() is None):
+            return
+        if self.day() is None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.setDate(self._today)
             self._select_day()
-            if not event.text().strip():
-                return
+            return
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the calendar Space takes the day that is chosen, as Enter does."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, event.modifiers(), "\r")
+            return QApplication.sendEvent(watched, enter)
+        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one starts at the day of the month: the weekday before it takes no digits."""
@@ -162,9 +183,15 @@ class DateField(QDateEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The calendar of an empty field opens on this month."""
         self._typed = ""
-        if self.day() is None:
-            self.calendarWidget().setCurrentPage(self._today.year(), self._today.month())
         super().mousePressEvent(event)
+        calendar = self.calendarWidget()
+        days = calendar.findChild(QTableView)
+        if days is not None:
+            days.installEventFilter(self)
+        if self.day() is None:
+            blocked = calendar.blockSignals(True)  # to begin at today is not to choose it
+            calendar.setSelectedDate(self._today)
+            calendar.blockSignals(blocked)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab leaves the field, also an empty one; the arrow keys move between its parts."""

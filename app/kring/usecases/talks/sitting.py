@@ -45,7 +45,7 @@ def give_word(person: PersonId) -> Event:
 
 
 def answer(entry: EntryId, turn: TurnId, person: PersonId | None, code: str, words: str) -> Event:
-    """An answer, whole; with the entry of an earlier one it is a new revision of that."""
+    """An answer, whole; with the entry of an earlier one it is a new revision of that, and undo takes back both."""
     return e.Answered(entry, turn, person, code, words)
 
 
