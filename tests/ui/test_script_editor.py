@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -321,6 +322,36 @@ def test_from_reading_it_through_the_way_back_leads_to_the_line_in_the_editor(ed
     assert editor.page.current == WHOLE and QApplication.focusWidget() is editor.page.whole.title
     editor.press("Alt+Left")
     editor.started.showing(ScriptsPage)
+
+
+def test_what_was_done_can_be_undone_also_after_it_was_read_through(editor: Editing) -> None:
+    first = editor.keys()[0]
+    before = editor.said(first)
+    editor.write("Wait until all are there.")
+    editor.press("Ctrl+Return")
+    for leave in ("Alt+Left", "Ctrl+Return"):
+        editor.press("F5")
+        editor.started.showing(ReadPage)
+        editor.press(leave)
+        assert editor.page.undo_button.isEnabled()
+    editor.press("Ctrl+Z")
+    assert editor.said(first) == before and editor.page.current == first
+    editor.press("F5", "Alt+Left", "Ctrl+Shift+Z")
+    assert editor.said(first) == "Wait until all are there.", "and done again"
+
+
+def test_steps_end_once_the_script_is_left_and_are_not_those_of_another_text(editor: Editing) -> None:
+    editor.write("Wait until all are there.")
+    editor.press("F5")
+    editor.started.showing(ReadPage)
+    editor.started.shell.go(Place(PageName.CASES))
+    editor.open()
+    assert not editor.page.undo_button.isEnabled(), "it was left from there"
+    editor.write("Come in.")
+    editor.press("F5")
+    own.change(editor.desk, editor.key, replace(editor.on_disk, title="Other words"))
+    editor.press("Alt+Left")
+    assert editor.now.title == "Other words" and not editor.page.undo_button.isEnabled()
 
 
 def test_from_the_scripts_a_copy_opens_in_the_editor_and_back_leads_to_it_there(started: Started) -> None:
