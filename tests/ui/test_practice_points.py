@@ -30,6 +30,22 @@ def test_where_in_the_practice_case_to_begin_is_chosen_by_keyboard_as_in_the_men
     assert wanted == ["before-conference"]
 
 
+def test_the_arrows_go_through_the_points_of_the_practice_case(started: Started) -> None:
+    robot, page = Robot(started.window), started.showing(HomePage)
+    robot.find("Open practice case")
+    robot.press("Space")
+    points = list(page.points.values())
+    robot.wait(lambda: robot.focus is points[1], "the usual point")
+    robot.press("Down")
+    assert robot.focus is points[2]
+    robot.press("Up", "Up", "Up")
+    assert robot.focus is points[0], "nothing wraps"
+    robot.press("End")
+    assert robot.focus is points[-1]
+    robot.press("Home")
+    assert robot.focus is points[0]
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_home_preparation_and_the_review_of_a_session_say_what_they_are_for(shown: Stages, language: str) -> None:
     case = shown(build.held)

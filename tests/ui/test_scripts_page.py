@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from kring.domain.errors import Problem
@@ -107,6 +108,39 @@ def test_what_is_ours_is_changed_and_not_copied(started: Started) -> None:
     page, robot = started.showing(ScriptsPage), Robot(started.window)
     assert not page.copy_it.isVisible() and page.change_it.isVisible()
     robot.push("Change it")
+    assert started.shell.place == Place(PageName.SCRIPT_EDITOR, about=key)
+
+
+def test_enter_in_the_list_changes_what_is_ours_and_reads_through_what_comes_along(started: Started) -> None:
+    key = own.copy(started.context.desk, "conference", "en")
+    for about, page in ((own_row(key), PageName.SCRIPT_EDITOR), ("en/conference", PageName.SCRIPT_READ)):
+        started.shell.go(Place(PageName.SCRIPTS, about=about))
+        robot = Robot(started.window)
+        started.showing(ScriptsPage).side.list.setFocus()
+        robot.press("Space")
+        assert started.shell.place.page == PageName.SCRIPTS, "Space only marks"
+        robot.press("Return")
+        assert started.shell.place.page == page
+
+
+def test_a_click_on_a_row_only_shows_it(started: Started) -> None:
+    key = own.copy(started.context.desk, "conference", "en")
+    started.shell.go(Place(PageName.SCRIPTS))
+    rows = started.showing(ScriptsPage).side.list
+    Robot(started.window).settle()
+    at = next(n for n in range(rows.model().rowCount()) if "ours" in str(rows.model().index(n, 0).data()))
+    where = rows.visualRect(rows.model().index(at, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    assert started.showing(ScriptsPage).side.list.current_id == own_row(key)
+
+
+def test_change_it_has_a_key_that_its_button_shows(started: Started) -> None:
+    key = own.copy(started.context.desk, "conference", "en")
+    started.shell.go(Place(PageName.SCRIPTS, about=own_row(key)))
+    page, robot = started.showing(ScriptsPage), Robot(started.window)
+    assert ("Ctrl+E", "Change it") in page.key_help() and ("Return", "Change it") in page.key_help()
+    assert "Ctrl+E" in page.change_it.accessibleDescription()
+    robot.press("Ctrl+E")
     assert started.shell.place == Place(PageName.SCRIPT_EDITOR, about=key)
 
 

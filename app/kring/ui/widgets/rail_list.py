@@ -88,10 +88,14 @@ def spoken(row: RailRow) -> str:
 
 
 class RailList(QListView):
-    """Arrow keys move, which emits ``moved``; Enter, Space or a click emits ``chosen``, each with the row's id."""
+    """Arrow keys move, which emits ``moved``; Enter, Space or a click emits ``chosen``, each with the row's id.
+
+    After Enter ``entered`` comes as well, for a list whose rows are shown at once and opened only by that.
+    """
 
     chosen = Signal(str)
     moved = Signal(str)
+    entered = Signal(str)
     left_at_end = Signal()
     left_at_start = Signal()
 
@@ -228,6 +232,8 @@ class RailList(QListView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
             if isinstance(at, RailRow):
                 self.chosen.emit(at.id)
+                if key != Qt.Key.Key_Space and not event.isAutoRepeat():
+                    self.entered.emit(at.id)
             return
         if isinstance(at, RailRow) and ids:
             if key == Qt.Key.Key_Down and at.id == ids[-1]:
