@@ -45,7 +45,8 @@ def editor(started: Started) -> Editing:
 
 def test_it_opens_with_the_keys_in_the_words_of_the_first_line_which_is_as_kring_brings_it(editor: Editing) -> None:
     assert QApplication.focusWidget() is editor.page.form.box
-    assert "The same as Kring’s." in editor.words() and "nothing changed" in editor.words()
+    assert "The same as in Kring’s own script." in editor.words() and "nothing changed" in editor.words()
+    assert "Kring’s version" not in editor.words(), "which is said once"
     assert not editor.page.undo_button.isEnabled() and not editor.page.remarks.isVisible()
 
 
@@ -103,7 +104,7 @@ def test_the_words_that_differ_are_marked_and_the_line_is_put_back(editor: Editi
     assert text.text and text.marked and "Kring’s version" in editor.words()
     editor.page.beside.back.click()
     assert editor.now == began and editor.said(editor.page.current) == words
-    assert "The same as Kring’s." in editor.words()
+    assert "The same as in Kring’s own script." in editor.words()
     editor.press("Ctrl+Z")
     assert editor.said(editor.page.current) == "Thanks."
 
@@ -203,7 +204,7 @@ def test_what_to_do_for_whom_and_how_long_are_chosen(editor: Editing) -> None:
     page.form.minutes.chosen.emit("12")
     now = line_of(editor.now, line)
     assert now is not None and now.step.act is Act.ASK and now.part.who == (Who.HARMED,) and now.phase.minutes == 12
-    assert page.form.whom.currentText() == "for the person harmed, one after the other"
+    assert page.form.whom.currentText() == "for the person harmed"
     assert editor.now == editor.on_disk
 
 

@@ -139,8 +139,11 @@ def test_a_line_that_comes_up_only_after_an_answer_says_so_in_words(started: Sta
     assert "Only with " in said["Thank you, Karen, Priya and Mark."]
     assert "Apart: only for Tom and Mark." in said["Tom, how are you?"]
     assert "Mr Shah leads this." in said["Tom, how are you?"]
+    there = "3 answers to choose from; F2 shows them."
+    assert [line for line in lines(page) if there in line] == [said["Ellie, does it still happen?"]]
     robot.press("F2")
     robot.wait(lambda: page.helps_shown, "the help")
+    assert not any(there in line for line in lines(page))
     asked = next(line for line in lines(page) if "does it still happen" in line)
     assert "Easier: Is it still so?" in asked and "To point at instead: Show a thumb up or down." in asked
     assert "Answers: It goes on · It stopped · Not sure" in asked

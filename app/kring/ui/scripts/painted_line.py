@@ -48,7 +48,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class LineWords:
     """What is said: how it begins (Say, Ask, Do), to whom, the words, when it comes up, and what helps with it.
 
-    `step` is the line of the script that it is.
+    `step` is the line of the script that it is; `brief` stands for what helps while that is not shown.
     """
 
     head: str
@@ -57,6 +57,7 @@ class LineWords:
     when: tuple[str, ...] = ()
     helps: tuple[str, ...] = ()
     step: str = ""
+    brief: tuple[str, ...] = ()
 
 
 class PaintedLine(QWidget):
@@ -201,7 +202,7 @@ class PaintedLine(QWidget):
         return left, max(1, min(width - left, theme.px(WIDEST)))
 
     def _below(self) -> tuple[str, ...]:
-        return (*self.words.when, *(self.words.helps if self._helps else ()))
+        return (*self.words.when, *(self.words.helps if self._helps else self.words.brief))
 
     def _name(self) -> None:
         words = self.words

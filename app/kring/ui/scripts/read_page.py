@@ -17,7 +17,7 @@ from kring.ui.ground.theme import current
 from kring.ui.scripts.list_rows import found_at
 from kring.ui.scripts.painted_line import PaintedLine
 from kring.ui.scripts.said_lines import ReadPart, SaidLines
-from kring.ui.scripts.said_words import who_they_are, words_of
+from kring.ui.scripts.said_words import HELPS, who_they_are, words_of
 from kring.ui.scripts.side_list import SideList
 from kring.ui.widgets.button import button
 from kring.ui.widgets.choice import Option, Segmented
@@ -32,7 +32,7 @@ from kring.usecases.scripts.editing import lay_by, take_steps
 from kring.words import scripts as words
 
 SIDE = 66  # units
-HELPS, BEFORE, AFTER = "F2", "Alt+Up", "Alt+Down"
+BEFORE, AFTER = "Alt+Up", "Alt+Down"
 ABOVE = 2  # units above the title of a part that was gone to
 
 

@@ -46,6 +46,14 @@ class ScriptsPage(Page):
         wanted = self.side.list.current_id
         return next((one for one in self._choices if row_id(one) == wanted), None)
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "What is said in talks and conferences, line by line. Read a script through before you use it, or make "
+            "your own copy and change that; what comes with Kring stays as it is. Which script a conference follows "
+            "is chosen in its case."
+        )
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         return [
