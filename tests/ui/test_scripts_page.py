@@ -236,6 +236,7 @@ def test_in_a_small_window_the_list_is_one_field_at_the_top(started: Started, ro
     started.window.resize(QSize(1024, 600))
     robot.settle()
     assert not page.side.list.isVisible() and page.side.combo.isVisible()
+    assert "Return" not in dict(page.key_help()), "there is no list in which Enter opens one"
     robot.pick("Scripts", "Insight talk")
     robot.sees("One of several talks over weeks")
     assert page.side.list.current_id == "en/insight-talk"

@@ -64,7 +64,8 @@ class ScriptsPage(Page):
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of the buttons that stand here now."""
         opens = self.change_it if self.change_it.isVisible() else self.read
-        keys = [("Return", opens), (CHANGE, self.change_it), (COPY, self.copy_it), (TAKE_OUT, self.take_out)]
+        enter = [] if self.side.folded else [("Return", opens)]  # one field at the top has Enter for itself
+        keys = [*enter, (CHANGE, self.change_it), (COPY, self.copy_it), (TAKE_OUT, self.take_out)]
         return [(key, made.label) for key, made in keys if made.isVisible() and made.isEnabled()]
 
     # what is done
