@@ -103,6 +103,24 @@ def test_more_shows_each_command_with_its_key_and_the_ways_out_after_the_steps(
     room.desk.vault.close()
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_more_is_one_column_on_a_low_screen_and_in_large_type(
+    qtbot: QtBot, themed: Theme, tmp_path: Path, percent: int
+) -> None:
+    themed.set_percent(percent)
+    room = Room(qtbot, tmp_path)
+    room.begin()
+    room.key(Qt.Key.Key_F10)
+    menu = room.page.menu
+    assert menu is not None
+    assert len({menu.actionGeometry(action).x() for action in menu.actions()}) == 1
+    if percent == 100:
+        below = room.page.top.more.mapTo(room.page, room.page.top.more.rect().bottomLeft()).y()
+        assert below + menu.sizeHint().height() <= 768, "all of it is seen below its button"
+    menu.close()
+    room.desk.vault.close()
+
+
 @pytest.mark.parametrize("row", COMMANDS, ids=ids)
 def test_a_command_does_one_thing_that_there_is(row: CommandRow, hands: Hands) -> None:
     row.act(hands)

@@ -108,7 +108,10 @@ def test_a_question_in_words_becomes_one_with_answers_that_are_to_be_written(edi
     assert QApplication.focusWidget() is fields.kind
     fields.kind.chosen.emit(Answer.CHOICE.value)
     editor.page.look()
-    assert editor.page.remarks.sentences[:2] == ["An answer has no words yet. Look at “Answers”."] * 2
+    assert editor.page.remarks.sentences[:2] == [
+        "Answer 1 has no words yet. Look at “Answers”.",
+        "Answer 2 has no words yet. Look at “Answers”.",
+    ]
     for at, words in enumerate(("A bigger table", "Somebody beside me")):
         fields.boxes[at].setFocus()
         editor.write(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -44,7 +45,8 @@ def editor(started: Started) -> Editing:
 
 def test_it_opens_with_the_keys_in_the_words_of_the_first_line_which_is_as_kring_brings_it(editor: Editing) -> None:
     assert QApplication.focusWidget() is editor.page.form.box
-    assert "The same as Kring’s." in editor.words() and "nothing changed" in editor.words()
+    assert "The same as in Kring’s own script." in editor.words() and "nothing changed" in editor.words()
+    assert "Kring’s version" not in editor.words(), "which is said once"
     assert not editor.page.undo_button.isEnabled() and not editor.page.remarks.isVisible()
 
 
@@ -102,7 +104,7 @@ def test_the_words_that_differ_are_marked_and_the_line_is_put_back(editor: Editi
     assert text.text and text.marked and "Kring’s version" in editor.words()
     editor.page.beside.back.click()
     assert editor.now == began and editor.said(editor.page.current) == words
-    assert "The same as Kring’s." in editor.words()
+    assert "The same as in Kring’s own script." in editor.words()
     editor.press("Ctrl+Z")
     assert editor.said(editor.page.current) == "Thanks."
 
@@ -202,7 +204,7 @@ def test_what_to_do_for_whom_and_how_long_are_chosen(editor: Editing) -> None:
     page.form.minutes.chosen.emit("12")
     now = line_of(editor.now, line)
     assert now is not None and now.step.act is Act.ASK and now.part.who == (Who.HARMED,) and now.phase.minutes == 12
-    assert page.form.whom.currentText() == "for the person harmed, one after the other"
+    assert page.form.whom.currentText() == "for the person harmed"
     assert editor.now == editor.on_disk
 
 
@@ -321,6 +323,36 @@ def test_from_reading_it_through_the_way_back_leads_to_the_line_in_the_editor(ed
     assert editor.page.current == WHOLE and QApplication.focusWidget() is editor.page.whole.title
     editor.press("Alt+Left")
     editor.started.showing(ScriptsPage)
+
+
+def test_what_was_done_can_be_undone_also_after_it_was_read_through(editor: Editing) -> None:
+    first = editor.keys()[0]
+    before = editor.said(first)
+    editor.write("Wait until all are there.")
+    editor.press("Ctrl+Return")
+    for leave in ("Alt+Left", "Ctrl+Return"):
+        editor.press("F5")
+        editor.started.showing(ReadPage)
+        editor.press(leave)
+        assert editor.page.undo_button.isEnabled()
+    editor.press("Ctrl+Z")
+    assert editor.said(first) == before and editor.page.current == first
+    editor.press("F5", "Alt+Left", "Ctrl+Shift+Z")
+    assert editor.said(first) == "Wait until all are there.", "and done again"
+
+
+def test_steps_end_once_the_script_is_left_and_are_not_those_of_another_text(editor: Editing) -> None:
+    editor.write("Wait until all are there.")
+    editor.press("F5")
+    editor.started.showing(ReadPage)
+    editor.started.shell.go(Place(PageName.CASES))
+    editor.open()
+    assert not editor.page.undo_button.isEnabled(), "it was left from there"
+    editor.write("Come in.")
+    editor.press("F5")
+    own.change(editor.desk, editor.key, replace(editor.on_disk, title="Other words"))
+    editor.press("Alt+Left")
+    assert editor.now.title == "Other words" and not editor.page.undo_button.isEnabled()
 
 
 def test_from_the_scripts_a_copy_opens_in_the_editor_and_back_leads_to_it_there(started: Started) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from kring.domain.errors import Problem
@@ -110,6 +111,39 @@ def test_what_is_ours_is_changed_and_not_copied(started: Started) -> None:
     assert started.shell.place == Place(PageName.SCRIPT_EDITOR, about=key)
 
 
+def test_enter_in_the_list_changes_what_is_ours_and_reads_through_what_comes_along(started: Started) -> None:
+    key = own.copy(started.context.desk, "conference", "en")
+    for about, page in ((own_row(key), PageName.SCRIPT_EDITOR), ("en/conference", PageName.SCRIPT_READ)):
+        started.shell.go(Place(PageName.SCRIPTS, about=about))
+        robot = Robot(started.window)
+        started.showing(ScriptsPage).side.list.setFocus()
+        robot.press("Space")
+        assert started.shell.place.page == PageName.SCRIPTS, "Space only marks"
+        robot.press("Return")
+        assert started.shell.place.page == page
+
+
+def test_a_click_on_a_row_only_shows_it(started: Started) -> None:
+    key = own.copy(started.context.desk, "conference", "en")
+    started.shell.go(Place(PageName.SCRIPTS))
+    rows = started.showing(ScriptsPage).side.list
+    Robot(started.window).settle()
+    at = next(n for n in range(rows.model().rowCount()) if "ours" in str(rows.model().index(n, 0).data()))
+    where = rows.visualRect(rows.model().index(at, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    assert started.showing(ScriptsPage).side.list.current_id == own_row(key)
+
+
+def test_change_it_has_a_key_that_its_button_shows(started: Started) -> None:
+    key = own.copy(started.context.desk, "conference", "en")
+    started.shell.go(Place(PageName.SCRIPTS, about=own_row(key)))
+    page, robot = started.showing(ScriptsPage), Robot(started.window)
+    assert ("Ctrl+E", "Change it") in page.key_help() and ("Return", "Change it") in page.key_help()
+    assert "Ctrl+E" in page.change_it.accessibleDescription()
+    robot.press("Ctrl+E")
+    assert started.shell.place == Place(PageName.SCRIPT_EDITOR, about=key)
+
+
 def test_what_was_taken_out_is_put_back_by_one_press(started: Started) -> None:
     desk = started.context.desk
     key = own.copy(desk, "conference", "en")
@@ -202,6 +236,7 @@ def test_in_a_small_window_the_list_is_one_field_at_the_top(started: Started, ro
     started.window.resize(QSize(1024, 600))
     robot.settle()
     assert not page.side.list.isVisible() and page.side.combo.isVisible()
+    assert "Return" not in dict(page.key_help()), "there is no list in which Enter opens one"
     robot.pick("Scripts", "Insight talk")
     robot.sees("One of several talks over weeks")
     assert page.side.list.current_id == "en/insight-talk"

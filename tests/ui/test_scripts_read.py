@@ -10,6 +10,7 @@ from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import Theme
+from kring.ui.scripts.editor_page import EditorPage
 from kring.ui.scripts.painted_line import PaintedLine
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.scripts.scripts_page import ScriptsPage
@@ -138,8 +139,11 @@ def test_a_line_that_comes_up_only_after_an_answer_says_so_in_words(started: Sta
     assert "Only with " in said["Thank you, Karen, Priya and Mark."]
     assert "Apart: only for Tom and Mark." in said["Tom, how are you?"]
     assert "Mr Shah leads this." in said["Tom, how are you?"]
+    there = "3 answers to choose from; F2 shows them."
+    assert [line for line in lines(page) if there in line] == [said["Ellie, does it still happen?"]]
     robot.press("F2")
     robot.wait(lambda: page.helps_shown, "the help")
+    assert not any(there in line for line in lines(page))
     asked = next(line for line in lines(page) if "does it still happen" in line)
     assert "Easier: Is it still so?" in asked and "To point at instead: Show a thumb up or down." in asked
     assert "Answers: It goes on · It stopped · Not sure" in asked
@@ -206,3 +210,59 @@ def test_no_line_is_wider_than_it_is_read_and_none_is_cut(started: Started, them
         started.window.resize(size)
         robot.wait(lambda: all(whole(line) for line in page.reading.lines), "all lines whole")
         assert all(line.focus_rect().width() <= themed.px(200) for line in page.reading.lines)
+
+
+def test_change_it_and_enter_go_to_the_line_that_is_marked(started: Started) -> None:
+    key = own.copy(started.context.desk, "conference", "en")
+    for leave in ("Ctrl+Return", "Return"):
+        page, robot = reading(started, own_row(key))
+        while not isinstance(robot.focus, PaintedLine):
+            robot.press("Tab")
+        robot.press("Down", "Down", "Down")
+        marked = robot.focus
+        assert isinstance(marked, PaintedLine) and marked is page.reading.lines[3]
+        robot.press(leave)
+        editor = started.showing(EditorPage)
+        assert editor.current.partition("@")[0] == marked.words.step
+        assert robot.focus is editor.form.box
+
+
+def test_the_line_that_is_marked_leads_also_where_one_came_from_another_one(started: Started) -> None:
+    key = own.copy(started.context.desk, "conference", "en")
+    started.shell.go(Place(PageName.SCRIPT_EDITOR, about=key))
+    robot = Robot(started.window)
+    robot.settle()
+    robot.press("F5")
+    page = started.showing(ReadPage)
+    robot.settle()
+    robot.press("End")
+    marked = page.reading.lines[-1]
+    assert robot.focus is marked
+    robot.press("Ctrl+Return")
+    assert started.showing(EditorPage).current.partition("@")[0] == marked.words.step
+
+
+def test_enter_on_a_line_of_what_comes_along_makes_no_copy(started: Started) -> None:
+    page, robot = reading(started)
+    page.reading.lines[2].setFocus()
+    robot.press("Return")
+    assert started.showing(ReadPage) is page and own.kept(started.context.desk) == ()
+
+
+def test_page_keys_take_the_marked_line_along_and_home_and_end_go_to_both_ends(started: Started) -> None:
+    page, robot = reading(started)
+    robot.settle()
+    lines_of = page.reading.lines
+    lines_of[0].setFocus()
+    robot.press("PgDown")
+    at = lines_of.index(robot.focus)  # type: ignore[arg-type]
+    assert at > 1
+    robot.wait(lambda: not lines_of[at].visibleRegion().isEmpty(), "the line in sight")
+    robot.press("PgUp")
+    assert lines_of.index(robot.focus) < at  # type: ignore[arg-type]
+    robot.press("End")
+    assert robot.focus is lines_of[-1]
+    robot.press("Home")
+    assert robot.focus is lines_of[0]
+    head = page.reading.heads["welcome"]
+    robot.wait(lambda: head.visibleRegion().boundingRect().height() == head.height(), "the title of the part")

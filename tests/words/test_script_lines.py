@@ -65,6 +65,8 @@ def test_whom_a_line_is_for_is_said_with_how_they_have_their_turn() -> None:
         "for the person harmed and all supporters, one after the other"
     )
     assert words.whom((Who.PERSON,), Manner.EACH) == "for the one you talk with"
+    assert words.whom((Who.HARMED,), Manner.EACH) == "for the person harmed", "one comes after nobody"
+    assert words.whom((Who.SUPPORTERS,), Manner.EACH) == "for all supporters, one after the other"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from kring.domain.errors import Problem
 from kring.domain.events import Again, Change, Want
+from kring.domain.problems import Code
 from kring.domain.session.answering import Dependent
-from kring.domain.session.script import CODES, Answer, Choice, FeelsSafe, First, PlanStands, Records, Stops, Who
+from kring.domain.session.script import CODES, Answer, Choice, FeelsSafe, First, PlanStands, Records, Step, Stops, Who
 from kring.i18n import _, join_words
 from kring.words import names
 from kring.words import script_lines as lines
@@ -56,6 +61,32 @@ def called(record: Records | None, choice: Choice, number: int) -> str:
 def to_add(record: Records | None, code: str) -> str:
     """An answer that can be offered besides."""
     return _meaning(record, code) or _("An answer of your own")
+
+
+def remarks(found: Sequence[tuple[Problem, Step | None]]) -> list[str]:
+    """What is wrong with lines, in their order; of answers without words each is named."""
+    said: list[str] = []
+    met: Counter[str] = Counter()
+    for problem, step in found:
+        word = problem.values[0] if problem.code in (Code.NO_VALUE, Code.VALUE_NEEDED) and problem.values else ""
+        sentence = _no_words(word, step, met[step.id]) if step is not None else ""
+        if step is not None and word == lines.OfAnswer.TEXT:
+            met[step.id] += 1
+        said.append(sentence or lines.remark(problem, step))
+    return said
+
+
+def _no_words(word: str, step: Step, before: int) -> str:
+    """Which answer has no words, after so many of the same line; empty where that is not known."""
+    if step.scale is not None and word in (lines.OfAnswer.LOW, lines.OfAnswer.HIGH):
+        end = step.scale.low if word == lines.OfAnswer.LOW else step.scale.high
+        return _("It does not say yet what {number} means. Look at “Answers”.").format(number=end)
+    bare = [(number, one) for number, one in enumerate(step.choices, 1) if not one.text.strip()]
+    if word != lines.OfAnswer.TEXT or before >= len(bare):
+        return ""
+    number, choice = bare[before]
+    words = _("{answer} has no words yet. Look at “Answers”.")
+    return words.format(answer=called(step.records, choice, number))
 
 
 def depends(found: tuple[Dependent, ...]) -> str:

@@ -18,6 +18,7 @@ from kring.words import names
 from kring.words.problems import problem
 
 _FIRST_WORDS = 5
+_ONE_PERSON = (Who.PERSON, Who.FACILITATOR, Who.HARMED, Who.RESPONSIBLE, Who.SCHOOL)  # as they are called here
 _FILL = re.compile(r"\{\{\s*(\w+)\s*(?::([^|{}]*)\|([^|{}]*))?\}\}")
 _SHOWN = re.compile(r"\[([^\[\]:|]+)(?::([^\[\]|]*)\|([^\[\]|]*))?\]")
 
@@ -125,7 +126,7 @@ def who(value: Who) -> str:
 def whom(people: tuple[Who, ...], manner: Manner) -> str:
     """Whom a line is for, and how they have their turn."""
     named = join_words([who(one) for one in people])
-    several = people not in ((Who.PERSON,), (Who.FACILITATOR,))
+    several = len(people) != 1 or people[0] not in _ONE_PERSON
     match manner:
         case Manner.GROUP | Manner.ONE:
             sentence = _("for {people}")
@@ -168,7 +169,7 @@ def called(step: Step) -> str:
     return " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
 
 
-class _OfAnswer(StrEnum):
+class OfAnswer(StrEnum):
     """What of an answer stands in words: an answer to choose, and the ends of a scale."""
 
     TEXT = "text"
@@ -178,7 +179,7 @@ class _OfAnswer(StrEnum):
 
 def _no_value(word: str, step: Step | None) -> str:
     """What of a line has no words yet."""
-    if word in set(_OfAnswer):
+    if word in set(OfAnswer):
         return _("An answer has no words yet. Look at “Answers”.")
     if step is None or not step.text:
         return _("This line has no words yet.")

@@ -101,6 +101,14 @@ class AgreementPage(Page):
             self._form.settle()
         self.around.settle()
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "What people promise is written here, each with who does it and by when. Everyone whom a promise concerns "
+            "says yes to it, and the person harmed is asked apart. Once that is done, it can be printed for signing; "
+            "how it goes is looked at in Follow-up."
+        )
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         if self._is_closed:

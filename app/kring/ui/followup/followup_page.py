@@ -82,6 +82,14 @@ class FollowUpPage(Page):
         self.look_back.show_case()
         self._mark_next()
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "Each pupil is asked apart how it goes: better, the same or worse. After a conference you also look at "
+            "each promise here. If it got worse, say so with the button at the top; the case is closed at the end of "
+            "the page."
+        )
+
     def leaving(self) -> None:
         """Settle what is being written."""
         settle_all(self)

@@ -66,9 +66,13 @@ class KeyHelp(QDialog):
 
 
 def show_help(window: QWidget, page: Page | None, commands: Sequence[Command]) -> None:
-    """Open the help of a page with its own keys first, then those of the menus."""
+    """Open the help of a page with its own keys first, then those that its menus have everywhere."""
     keys = list(page.key_help()) if page is not None else []
-    keys += [(command.keys[0], command.text) for command in commands if command.keys and command.enabled]
+    asked = getattr(page, "commands", None)
+    own = {(command.keys, command.text) for command in (asked() if callable(asked) else ())}
+    shown = [command for command in commands if command.keys and command.enabled]
+    shown.sort(key=lambda command: (command.keys, command.text) not in own)  # the rest stays in its order
+    keys += [(command.keys[0], command.text) for command in shown]
     title = page.accessibleName() if page is not None else "Kring"
     once = list(dict.fromkeys(keys))  # what a page says of a key may stand in a menu too
     dialog = KeyHelp(title, page.help_text() if page is not None else "", once, window)

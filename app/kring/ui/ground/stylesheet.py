@@ -17,9 +17,10 @@ QMenuBar { background: $sidebar; border: 0; padding: 0 ${u}px; }
 QMenuBar::item { padding: ${u}px ${u2}px; border-radius: 4px; background: transparent; }
 QMenuBar[tight="true"] { padding: 0; } QMenuBar[tight="true"]::item { padding: ${u}px ${u}px; }
 QMenuBar::item:selected { background: $selected; color: $text; }
-QMenu { background: $surface; border: 1px solid $line_strong; padding: ${u}px; }
+QMenu { background: $surface; border: 1px solid $line_strong; padding: ${u}px; menu-scrollable: 1; }
 QMenu::item { padding: ${u15}px ${u6}px ${u15}px ${u5}px; border-radius: 4px; }
 QMenu::item:selected { background: $selected; color: $text; } QMenu::item:disabled { color: $text_3; }
+QMenu[long="true"]::item { padding-top: ${u}px; padding-bottom: ${u}px; }
 QMenu::separator { height: 1px; background: $line; margin: ${u}px ${u2}px; }
 #rail { background: $sidebar; border: 0; border-right: 1px solid $line; }
 #panel { background: $sidebar; border: 0; border-left: 1px solid $line; }

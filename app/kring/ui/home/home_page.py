@@ -18,6 +18,7 @@ from kring.i18n import _, _n, join_words, long_date
 from kring.ui.forms.practice_points import USUAL, offered
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName
+from kring.ui.home.point_list import PointList
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import column_of, left_of
@@ -183,8 +184,8 @@ class HomePage(Page):
         self.points = {point: button(words, "quiet") for point, words in offered()}
         for point, made in self.points.items():
             made.clicked.connect(lambda _on=False, point=point: self.practice(point))
-        rows = (left_of(made) for made in self.points.values())
-        holder = column_of(label(_("Where in the case to begin"), "strong", heads=2), *rows, gap=0)
+        points = PointList(list(self.points.values()))
+        holder = column_of(label(_("Where in the case to begin"), "strong", heads=2), points, gap=0)
         holder.hide()
         return holder
 

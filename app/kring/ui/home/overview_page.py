@@ -55,6 +55,14 @@ class OverviewPage(Page):
         self.set_title(self._context.now.title, self._context.now.words)
         self._show()
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "The first line says where the decision about meeting face to face stands. Below it stands the one next "
+            "step with its button, then what is due this week and who takes part. The stages at the left lead to the "
+            "other pages of the case."
+        )
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         return [Command(MenuName.PRINT, _("Print a paper of this case"), self._print, ("Ctrl+P",))]

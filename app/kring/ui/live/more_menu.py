@@ -17,6 +17,7 @@ def more_menu(button: QWidget, keys: Keys, do: Callable[[Do], object], window_me
     """The steps, then the ways out, then what the window has here; none leads to a page with names."""
     menu = QMenu(button)
     set_role(menu, "caption")
+    menu.setProperty("long", True)  # low rows, so that all are seen on a low screen
     for outward in (False, True):
         for row in COMMANDS:
             if row.in_more and (row.menu is not None) is outward:

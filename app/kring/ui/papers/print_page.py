@@ -127,6 +127,13 @@ class PrintPage(Page):
             self.how.papers.setFocus(Qt.FocusReason.OtherFocusReason)
         self.set_first(self.how.papers if narrow else self.list)
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "Choose a paper at the left; the middle shows it as it will be printed. Language, names and size are set "
+            "beside it. Then print it or save it as PDF, and Close leads back to where you came from."
+        )
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         return [

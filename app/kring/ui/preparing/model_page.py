@@ -65,7 +65,7 @@ class ModelPage(Page):
         self.end()
         back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)
-        self.use = button(_("Use this model"), "primary")
+        self.use = button(_("Use this script"), "primary")
         self.use.clicked.connect(self._on_use)
         self.set_footer([back], self.use)
         self.set_first(self.cards)
@@ -190,7 +190,7 @@ class ModelPage(Page):
     def _show_way_on(self) -> None:
         """Closed before a choice; once it is kept, back to what is still to prepare."""
         found, kept = self._chosen(), self._is_kept()
-        self.use.set_label(_("Go on") if kept else _("Use this model"))
+        self.use.set_label(_("Go on") if kept else _("Use this script"))
         empty = to_fill(self.context.now) if kept else ()
         self.use.setEnabled(found is not None and not empty)
         note = _("Can be changed until it begins")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain.errors import Problem
 from kring.domain.session.lines import PlacedLine, line_of
 from kring.domain.session.script import Script
 from kring.i18n import _, _n
@@ -19,7 +18,7 @@ from kring.ui.widgets.text import heading, label
 from kring.usecases.desk.desk import Desk
 from kring.usecases.scripts.editing import open_script
 from kring.usecases.scripts.own import ScriptChoice
-from kring.words import script_lines
+from kring.words import script_answers, script_lines
 from kring.words import scripts as words
 
 WORDS, PARTS, BESIDE = 34, 62, 84  # units: of a label, of the parts, and of what stands beside these at least
@@ -87,13 +86,14 @@ def what_is_wrong(desk: Desk, choice: ScriptChoice) -> list[str]:
     found = opened.remarks().to_fix if opened is not None else ()
     if opened is None or not found:
         return [words.at_line(problem) for problem in choice.problems]
-    return [_at(line_of(opened.now, one.line), one.problem) for one in found]
+    lines = [line_of(opened.now, one.line) for one in found]
+    pairs = zip(found, lines, strict=True)
+    said = script_answers.remarks([(one.problem, line.step if line is not None else None) for one, line in pairs])
+    return [_at(line, sentence) for line, sentence in zip(lines, said, strict=True)]
 
 
-def _at(line: PlacedLine | None, problem: Problem) -> str:
-    if line is None:
-        return script_lines.remark(problem, None)
-    return f"“{script_lines.called(line.step)}”: {script_lines.remark(problem, line.step)}"
+def _at(line: PlacedLine | None, sentence: str) -> str:
+    return f"“{script_lines.called(line.step)}”: {sentence}" if line is not None else sentence
 
 
 def _parts(script: Script) -> Card:

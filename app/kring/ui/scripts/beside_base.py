@@ -53,9 +53,9 @@ class BesideBase(QWidget):
         found = editing.beside_base.lines.get(key)
         own = editing.base is not None and editing.base.id == editing.now.id
         self.title.setText(_("As it was brought in") if own else _("Kring’s version"))
-        show_if(self.title, found is None or found.state is not LineState.OURS)
         pieces = list(_differences(found, _asked(editing))) if found is not None else []
         differs = bool(pieces) if found is not None else _differs(editing)
+        show_if(self.title, differs)  # else one sentence says it
         self.state.setText("" if differs else _state_words(found, own))
         show_if(self.state, bool(self.state.text()))
         self._show_texts(pieces)
@@ -82,7 +82,7 @@ def _differs(editing: ScriptEditing) -> bool:
 def _state_words(found: ComparedLine | None, own: bool) -> str:
     if found is not None and found.state is LineState.OURS:
         return _("Your own line; nothing to compare.")
-    return _("The same as it came in.") if own else _("The same as Kring’s.")
+    return _("The same as it came in.") if own else _("The same as in Kring’s own script.")
 
 
 def _asked(editing: ScriptEditing) -> Mapping[str, Step]:

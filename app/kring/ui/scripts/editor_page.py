@@ -158,6 +158,7 @@ class EditorPage(Page):
         if self.remarks.remarks.to_fix:
             self._context.tell(_("Fix what is marked first. Then it can be read through."))
             return
+        self._on.lay_by()
         self._context.go(PageName.SCRIPT_READ, about=at_line(own_row(self.key), self.current))
 
     def show_line(self, key: str) -> None:

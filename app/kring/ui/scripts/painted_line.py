@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -19,14 +20,35 @@ LEAST = 60  # units of words beside the gutter; with less they stand below it
 EDGE, GAP = 1.5, 0.75  # units above and below a line, and between what stands in it
 RING_BESIDE = 2  # units
 WORDS, SMALL, WHO = "peek", "caption", "strong"
-_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class LineMove(Enum):
+    """Where a key goes from a line."""
+
+    BEFORE = auto()
+    AFTER = auto()
+    PAGE_BEFORE = auto()
+    PAGE_AFTER = auto()
+    FIRST = auto()
+    LAST = auto()
+
+
+_KEYS = {
+    Qt.Key.Key_Up: LineMove.BEFORE,
+    Qt.Key.Key_Down: LineMove.AFTER,
+    Qt.Key.Key_PageUp: LineMove.PAGE_BEFORE,
+    Qt.Key.Key_PageDown: LineMove.PAGE_AFTER,
+    Qt.Key.Key_Home: LineMove.FIRST,
+    Qt.Key.Key_End: LineMove.LAST,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
     """What is said: how it begins (Say, Ask, Do), to whom, the words, when it comes up, and what helps with it.
 
-    `step` is the line of the script that it is.
+    `step` is the line of the script that it is; `brief` stands for what helps while that is not shown.
     """
 
     head: str
@@ -35,16 +57,19 @@ class LineWords:
     when: tuple[str, ...] = ()
     helps: tuple[str, ...] = ()
     step: str = ""
+    brief: tuple[str, ...] = ()
 
 
 class PaintedLine(QWidget):
     """Painted, so that a reader meets one thing with one name; Tab goes to one line, the arrows to the others."""
 
-    stepped = Signal(int)
+    stepped = Signal(object)
+    wanted = Signal()
 
     def __init__(self, words: LineWords) -> None:
         super().__init__()
         self.words = words
+        self.below: QWidget | None = None  # what stands above it and comes into sight with it
         self._helps = False
         heard_as(self, Role.StaticText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -71,11 +96,22 @@ class PaintedLine(QWidget):
         beside = current().px(RING_BESIDE)
         return QRect(-beside, 0, left + room + 2 * beside, self.height())
 
+    def sight_rect(self) -> QRect:
+        """What comes into sight: the line, and with the first one of a part the title of that."""
+        rect = self.focus_rect()
+        if self.below is not None:
+            rect.setTop(self.below.y() - self.y())
+        return rect
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go from line to line."""
-        if event.key() in _KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.stepped.emit(_KEYS[Qt.Key(event.key())])
-            return
+        """The arrows go from line to line, Enter tells that this one is wanted."""
+        if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if event.key() in _KEYS:
+                self.stepped.emit(_KEYS[Qt.Key(event.key())])
+                return
+            if event.key() in _ENTER and not event.isAutoRepeat():
+                self.wanted.emit()
+                return
         super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
@@ -166,7 +202,7 @@ class PaintedLine(QWidget):
         return left, max(1, min(width - left, theme.px(WIDEST)))
 
     def _below(self) -> tuple[str, ...]:
-        return (*self.words.when, *(self.words.helps if self._helps else ()))
+        return (*self.words.when, *(self.words.helps if self._helps else self.words.brief))
 
     def _name(self) -> None:
         words = self.words

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
-from kring.domain.session.lines import line_of
+from kring.domain.session.lines import line_of, placed
 from kring.domain.session.script import First
 from kring.i18n import _
 from kring.ui.forms.script_place import at_line, row_id, script_and_line
@@ -17,7 +17,7 @@ from kring.ui.ground.theme import current
 from kring.ui.scripts.list_rows import found_at
 from kring.ui.scripts.painted_line import PaintedLine
 from kring.ui.scripts.said_lines import ReadPart, SaidLines
-from kring.ui.scripts.said_words import who_they_are, words_of
+from kring.ui.scripts.said_words import HELPS, who_they_are, words_of
 from kring.ui.scripts.side_list import SideList
 from kring.ui.widgets.button import button
 from kring.ui.widgets.choice import Option, Segmented
@@ -28,10 +28,11 @@ from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.rail import RailRow
 from kring.ui.widgets.text import show_if
 from kring.usecases.scripts import own, read_through
+from kring.usecases.scripts.editing import lay_by, take_steps
 from kring.words import scripts as words
 
 SIDE = 66  # units
-HELPS, BEFORE, AFTER = "F2", "Alt+Up", "Alt+Down"
+BEFORE, AFTER = "Alt+Up", "Alt+Down"
 ABOVE = 2  # units above the title of a part that was gone to
 
 
@@ -49,6 +50,7 @@ class ReadPage(Page):
         self.helps_shown, self._case = False, place.case
         people = read_through.people_of(context.desk, self.script)
         self._called = {one: person.called for one, person in people.items()}
+        self._steps = take_steps(context.desk)  # undone once it is edited on from here, and nowhere else
         self._build()
         self._show_lines()
 
@@ -61,7 +63,7 @@ class ReadPage(Page):
     def go_back(self) -> None:
         """To where it was asked for: a line in the editor, a case, or the list, with this script in it."""
         if self._line:
-            self._open(self._choice.source)
+            self._open(self._choice.source, self._line)
             return
         if self._case is not None:
             self._context.go(PageName.MODEL, case=self._case, about=self._choice.id)
@@ -71,19 +73,20 @@ class ReadPage(Page):
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of this page."""
         both = f"{key_text(BEFORE)}, {key_text(AFTER)}"
-        return [(HELPS, self.more.label), (both, _("Previous part, next part"))]
+        change = [("Return", _("Change this line"))] if self._choice.own else []
+        return [(HELPS, self.more.label), (both, _("Previous part, next part")), *change]
 
     def help_text(self) -> str:
         """How it is read."""
         return _("The arrow keys go from line to line. Nothing you do here is kept.")
 
     def own_copy(self) -> None:
-        """Make an own copy and open it, or open this one where it is one."""
-        desk, choice = self._context.desk, self._choice
+        """Make an own copy and open it at the line that is marked, or open this one where it is one."""
+        desk, choice, line = self._context.desk, self._choice, self._marked() or self._line
         if choice.own:
-            self._open(choice.source)
+            self._open(choice.source, line)
         else:
-            self._context.keep(lambda: own.copy(desk, choice.id, choice.language), self._open)
+            self._context.keep(lambda: own.copy(desk, choice.id, choice.language), lambda key: self._open(key, line))
 
     def toggle_helps(self) -> None:
         """Purposes, tips and ways out, or the words alone."""
@@ -106,6 +109,7 @@ class ReadPage(Page):
         self.side.chosen.connect(self._go_to)
         self.reading = SaidLines()
         self.reading.entered.connect(self.side.set_current)
+        self.reading.wanted.connect(self._on_wanted)
         self._body = scroll_column(self.reading)
         columns = Columns(self.side, self._body, SIDE, line=True)
         columns.turned.connect(self._on_turned)
@@ -170,5 +174,21 @@ class ReadPage(Page):
             line.setFocus(Qt.FocusReason.TabFocusReason)
         later(self, lambda: self._body.show_at_top(head, current().px(ABOVE)), 1)
 
-    def _open(self, key: object) -> None:
-        self._context.go(PageName.SCRIPT_EDITOR, about=at_line(str(key), self._line) if self._line else str(key))
+    def _marked(self) -> str:
+        """By which name the editor knows the line to which somebody went; empty where nobody went to any."""
+        line, chosen = self.reading.marked, self.begins.value()
+        at = line_of(self.script, self._line) if self._line else None
+        if line is None or (at is not None and at.step.id == line.words.step):
+            return ""
+        same = [one for one in placed(self.script) if one.step.id == line.words.step]
+        said = [one for one in same if one.part.begins is None or one.part.begins.value == chosen]
+        return next((one.key for one in (*said, *same)), "")
+
+    def _on_wanted(self) -> None:
+        """Enter on a line changes it where the script is our own."""
+        if self._choice.own:
+            self.own_copy()
+
+    def _open(self, key: object, line: str) -> None:
+        lay_by(self._context.desk, self._steps)
+        self._context.go(PageName.SCRIPT_EDITOR, about=at_line(str(key), line) if line else str(key))

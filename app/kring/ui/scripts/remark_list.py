@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.problems import Code
-from kring.domain.session.lines import line_of
+from kring.domain.session.lines import PlacedLine, line_of
 from kring.domain.session.script import Act
 from kring.i18n import _
 from kring.ui.ground.theme import fix_height, space
@@ -20,6 +20,7 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.section import keeping_focus
 from kring.ui.widgets.text import IconLabel, label, show_if
 from kring.usecases.scripts.editing import LineRemark, Remarks, ScriptEditing
+from kring.words import script_answers as answers
 from kring.words import script_lines as words
 
 NEXT = "F4"
@@ -92,20 +93,21 @@ class RemarkList(QWidget):
             return
         self._column.addWidget(label(title, "strong", heads=2))
         leads = remarks is (self.remarks.to_fix or self.remarks.worth_a_look)
-        for number, one in enumerate(remarks):
-            self._column.addWidget(self._row(editing, one, icon, ink, go, first=leads and number == 0))
+        lines = [line_of(editing.now, one.line) for one in remarks]
+        pairs = zip(remarks, lines, strict=True)
+        said = answers.remarks([(one.problem, line.step if line is not None else None) for one, line in pairs])
+        self.sentences += said
+        for number, (line, sentence) in enumerate(zip(lines, said, strict=True)):
+            self._column.addWidget(self._row(line, sentence, icon, ink, go, first=leads and number == 0))
 
-    def _row(self, editing: ScriptEditing, one: LineRemark, icon: str, ink: str, go: str, *, first: bool) -> QWidget:
-        line = line_of(editing.now, one.line)
-        sentence = words.remark(one.problem, line.step if line is not None else None)
-        self.sentences.append(sentence)
+    def _row(self, line: PlacedLine | None, sentence: str, icon: str, ink: str, go: str, *, first: bool) -> QWidget:
         head = HeadRow(4) if line is not None else None
         row = RemarkRow(IconLabel(icon, ink, 4), head)
         column = row.column
         if line is not None and head is not None:
             named = words.called(line.step)
             head.addWidget(label(named, "caption", "2"))
-            head.addWidget(self._way(go, named, one.line, first))
+            head.addWidget(self._way(go, named, line.key, first))
             column.addLayout(head)
         column.addWidget(label(sentence, wrap=True))
         return row

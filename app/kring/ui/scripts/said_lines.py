@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
-from kring.ui.scripts.painted_line import WIDEST, LineWords, PaintedLine
+from kring.ui.scripts.painted_line import WIDEST, LineMove, LineWords, PaintedLine
 from kring.ui.widgets.card import padded
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import empty
+from kring.ui.widgets.scroll_body import scrolled_by
 from kring.ui.widgets.text import heading, label
 
 
@@ -27,9 +28,13 @@ class ReadPart:
 
 
 class SaidLines(QWidget):
-    """Tab comes to one line; from there the arrows go on, and `entered` says in which part they are."""
+    """Tab comes to one line; from there the arrows go on, and `entered` says in which part they are.
+
+    `wanted` comes with Enter on a line.
+    """
 
     entered = Signal(str)
+    wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +43,7 @@ class SaidLines(QWidget):
         self._first: dict[str, PaintedLine] = {}
         self._part: dict[PaintedLine, str] = {}
         self._stop: PaintedLine | None = None
+        self.marked: PaintedLine | None = None  # to which somebody went
         self._helps = False
         self._column = QVBoxLayout(self)
         space(self._column, 9, 5, 5, 5, gap=1)
@@ -49,6 +55,7 @@ class SaidLines(QWidget):
         """Show these lines, and above them who the people in them are."""
         empty(self._column)
         self.lines, self.heads, self._first, self._part, self._stop = [], {}, {}, {}, None
+        self.marked = None
         if who:
             self._column.addWidget(_narrow(label(who, "caption", "2", wrap=True)))
         for part in parts:
@@ -68,6 +75,7 @@ class SaidLines(QWidget):
         line = self._first.get(part)
         if line is not None:
             self._set_stop(line)
+            self.marked = line
         return line
 
     def line_at(self, step: str) -> PaintedLine | None:
@@ -89,16 +97,34 @@ class SaidLines(QWidget):
         for words in part.lines:
             line = PaintedLine(words)
             line.show_helps(self._helps)
-            line.stepped.connect(lambda by, made=line: self._step(made, by))
+            line.stepped.connect(lambda move, made=line: self._step(made, move))
+            line.wanted.connect(self.wanted)
+            line.below = None if part.id in self._first else head
             self.lines.append(line)
             self._part[line] = part.id
             self._first.setdefault(part.id, line)
             self._column.addWidget(line)
 
-    def _step(self, line: PaintedLine, by: int) -> None:
-        at = self.lines.index(line) + by
-        if 0 <= at < len(self.lines):
-            self.lines[at].setFocus(Qt.FocusReason.TabFocusReason)
+    def _step(self, line: PaintedLine, move: LineMove) -> None:
+        at, last = self.lines.index(line), len(self.lines) - 1
+        goes = {
+            LineMove.BEFORE: at - 1,
+            LineMove.AFTER: at + 1,
+            LineMove.PAGE_BEFORE: self._a_page_from(at, -1),
+            LineMove.PAGE_AFTER: self._a_page_from(at, 1),
+            LineMove.FIRST: 0,
+            LineMove.LAST: last,
+        }
+        self.lines[min(last, max(0, goes[move]))].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _a_page_from(self, at: int, by: int) -> int:
+        """The last line that still stands in sight together with this one; the next one at least."""
+        body = scrolled_by(self)
+        seen = body.viewport().height() if body is not None else self.height()
+        here, to = self.lines[at].geometry(), at + by
+        while 0 <= to + by < len(self.lines) and here.united(self.lines[to + by].geometry()).height() <= seen:
+            to += by
+        return to
 
     def _set_stop(self, line: PaintedLine) -> None:
         if self._stop is not None:
@@ -109,6 +135,7 @@ class SaidLines(QWidget):
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(new, PaintedLine) and new in self._part:
             self._set_stop(new)
+            self.marked = new
             self.entered.emit(self._part[new])
 
 

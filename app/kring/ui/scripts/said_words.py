@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from kring.domain.people import PersonId
 from kring.domain.session.script import Act, Step, Who
 from kring.domain.session.turns import Turn
-from kring.i18n import _, _p, join_words
+from kring.i18n import _, _n, _p, join_words
 from kring.ui.scripts.painted_line import LineWords
+from kring.ui.widgets.key_cap import key_text
 from kring.usecases.scripts.read_through import Invented
 from kring.words import names
 from kring.words import scripts as words
 
+HELPS = "F2"  # shows what helps with a line, or the words alone
 Called = Mapping[PersonId, str]
 
 
@@ -24,7 +26,8 @@ def words_of(turn: Turn, asked: Mapping[str, Step], called: Called) -> LineWords
         Act.SAY: _p("to somebody", "Say") if name else _("Say"),
         Act.DO: _("Do"),
     }[turn.act]
-    return LineWords(head, name, turn.text, tuple(_when(turn, asked, called)), tuple(_helps(turn.step)), turn.step.id)
+    when, helps, brief = (tuple(said) for said in (_when(turn, asked, called), _helps(turn.step), _brief(turn.step)))
+    return LineWords(head, name, turn.text, when, helps, turn.step.id, brief)
 
 
 def who_they_are(people: Sequence[Invented]) -> str:
@@ -56,6 +59,15 @@ def _when(turn: Turn, asked: Mapping[str, Step], called: Called) -> Iterator[str
         yield _("Apart: only for {people}.").format(people=join_words([called[one] for one in turn.listeners]))
     if turn.lead is not None:
         yield _("{name} leads this.").format(name=called[turn.lead])
+
+
+def _brief(step: Step) -> Iterator[str]:
+    """That there are answers to choose from, where they are not shown."""
+    if number := len(step.choices):
+        there = _n(
+            "{n} answer to choose from; {key} shows it.", "{n} answers to choose from; {key} shows them.", number
+        )
+        yield there.format(n=number, key=key_text(HELPS))
 
 
 def _helps(step: Step) -> Iterator[str]:

@@ -23,7 +23,7 @@ from kring.usecases.scripts import files, own
 from kring.usecases.scripts.own import KeptScript, ScriptChoice
 
 SIDE = 76  # units
-BRING_IN, COPY, TAKE_OUT, SAVE = "Ctrl+O", "Ctrl+D", "Del", "Ctrl+S"
+BRING_IN, COPY, CHANGE, TAKE_OUT, SAVE = "Ctrl+O", "Ctrl+D", "Ctrl+E", "Del", "Ctrl+S"
 
 
 class ScriptsPage(Page):
@@ -46,6 +46,14 @@ class ScriptsPage(Page):
         wanted = self.side.list.current_id
         return next((one for one in self._choices if row_id(one) == wanted), None)
 
+    def help_text(self) -> str:
+        """What this page is for, and what comes next."""
+        return _(
+            "What is said in talks and conferences, line by line. Read a script through before you use it, or make "
+            "your own copy and change that; what comes with Kring stays as it is. Which script a conference follows "
+            "is chosen in its case."
+        )
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         return [
@@ -55,8 +63,10 @@ class ScriptsPage(Page):
 
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of the buttons that stand here now."""
-        keys = {COPY: self.copy_it, TAKE_OUT: self.take_out}
-        return [(key, made.label) for key, made in keys.items() if made.isVisible()]
+        opens = self.change_it if self.change_it.isVisible() else self.read
+        enter = [] if self.side.folded else [("Return", opens)]  # one field at the top has Enter for itself
+        keys = [*enter, (CHANGE, self.change_it), (COPY, self.copy_it), (TAKE_OUT, self.take_out)]
+        return [(key, made.label) for key, made in keys if made.isVisible() and made.isEnabled()]
 
     # what is done
 
@@ -76,6 +86,13 @@ class ScriptsPage(Page):
         """Open an own script to be changed."""
         if (choice := self.choice) is not None:
             self._context.go(PageName.SCRIPT_EDITOR, about=choice.source)
+
+    def open_row(self) -> None:
+        """Enter in the list: an own script is changed, one that comes along is read through."""
+        if (choice := self.choice) is not None and choice.own:
+            self.change()
+        else:
+            self.read_through()
 
     def take_away(self) -> None:
         """Take an own script out; it is put back by one press while the page stands."""
@@ -110,6 +127,7 @@ class ScriptsPage(Page):
         self.add_button(bring_in)
         self.side = SideList(_("Scripts"))
         self.side.chosen.connect(lambda _row: self._show_choice())
+        self.side.opened.connect(self.open_row)
         self.language = Combo(_("Language of the words"), self._languages())
         self.language.chosen.connect(self._show_language)
         if self.language.count() > 1:
@@ -120,7 +138,7 @@ class ScriptsPage(Page):
         self.add(columns, 1)
         self.read = button(_("Read it through"), "primary", "book-open")
         self.read.clicked.connect(self.read_through)
-        self.change_it = button(_("Change it"), None, "pencil")
+        self.change_it = button(_("Change it"), None, "pencil", key=CHANGE)
         self.change_it.clicked.connect(self.change)
         self.copy_it = button(_("Make our own copy"), None, "pencil", key=COPY)
         self.copy_it.clicked.connect(self.copy)

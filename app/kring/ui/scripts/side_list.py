@@ -19,9 +19,10 @@ SHORTEST = 16  # letters that the field at the top shows at least; what it shows
 
 
 class SideList(QWidget):
-    """Rows of which one is shown beside it; the arrows alone show the next one."""
+    """Rows of which one is shown beside it; the arrows alone show the next one, and Enter opens it."""
 
     chosen = Signal(str)
+    opened = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class SideList(QWidget):
         self.set_folded(False)
         self.list.chosen.connect(self._on_chosen)
         self.list.moved.connect(self._on_chosen)
+        self.list.entered.connect(lambda _row: self.opened.emit())
         self.combo.chosen.connect(self._on_chosen)
 
     def add(self, field: Field) -> None:

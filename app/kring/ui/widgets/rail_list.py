@@ -23,12 +23,14 @@ from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailDelegate, RailRow
 from kring.ui.widgets.reader_choice import hear_choice, let_a_reader_unmark, marking
+from kring.ui.widgets.scroll_body import scrolled_by
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.tip import as_tip
 
 __all__ = ["RailList", "RailRow"]
 
 Index = QModelIndex | QPersistentModelIndex
+Hint = QAbstractItemView.ScrollHint
 
 
 @dataclass(slots=True)
@@ -86,10 +88,14 @@ def spoken(row: RailRow) -> str:
 
 
 class RailList(QListView):
-    """Arrow keys move, which emits ``moved``; Enter, Space or a click emits ``chosen``, each with the row's id."""
+    """Arrow keys move, which emits ``moved``; Enter, Space or a click emits ``chosen``, each with the row's id.
+
+    After Enter ``entered`` comes as well, for a list whose rows are shown at once and opened only by that.
+    """
 
     chosen = Signal(str)
     moved = Signal(str)
+    entered = Signal(str)
     left_at_end = Signal()
     left_at_start = Signal()
 
@@ -173,6 +179,30 @@ class RailList(QListView):
             return self.rect()
         return self.visualRect(index).adjusted(4, 4, -4, -4)
 
+    def sight_rect(self) -> QRect:
+        """What comes into sight: the row under the cursor, and with the first one all that stands above it."""
+        rect = self.focus_rect()
+        if self._is_first(self.currentIndex()):
+            rect.setTop(0)
+        return rect
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        """The first row that can be reached is seen with the heading above it."""
+        super().scrollTo(index, hint)
+        if self._is_first(index):
+            self.verticalScrollBar().setValue(0)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row that can be reached, Page Up and Down by what is seen."""
+        rows, move = self._reached(), QAbstractItemView.CursorAction
+        if action not in (move.MoveHome, move.MoveEnd, move.MovePageUp, move.MovePageDown) or not rows:
+            return super().moveCursor(action, modifiers)
+        if action in (move.MoveHome, move.MoveEnd):
+            return self._model.index(rows[0 if action == move.MoveHome else -1])
+        on = [row for row in rows if row >= self.currentIndex().row()]
+        at = rows.index(on[0]) if on else len(rows) - 1
+        return self._model.index(self._a_page_from(rows, at, 1 if action == move.MovePageDown else -1))
+
     def sizeHint(self) -> QSize:
         """As high as its rows."""
         return QSize(super().sizeHint().width(), self._rows_height())
@@ -202,6 +232,8 @@ class RailList(QListView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
             if isinstance(at, RailRow):
                 self.chosen.emit(at.id)
+                if key != Qt.Key.Key_Space and not event.isAutoRepeat():
+                    self.entered.emit(at.id)
             return
         if isinstance(at, RailRow) and ids:
             if key == Qt.Key.Key_Down and at.id == ids[-1]:
@@ -244,6 +276,26 @@ class RailList(QListView):
             if row.id == row_id and not (row.heading or row.line):
                 self.setCurrentIndex(self._model.index(number))
                 return
+
+    def _reached(self) -> list[int]:
+        """The numbers of the rows that can be reached."""
+        return [number for number, row in enumerate(self._model.rows) if not (row.heading or row.line)]
+
+    def _is_first(self, index: Index) -> bool:
+        return index.isValid() and self._reached()[:1] == [index.row()]
+
+    def _a_page_from(self, rows: list[int], at: int, by: int) -> int:
+        """The last row that still stands in sight together with this one; the next one at least."""
+        body = scrolled_by(self) if self._flat else None
+        seen = (body.viewport() if body is not None else self.viewport()).height()
+        here = self.visualRect(self._model.index(rows[at]))
+        to = at
+        while 0 <= to + by < len(rows):
+            there = self.visualRect(self._model.index(rows[to + by]))
+            if to != at and here.united(there).height() > seen:
+                break
+            to += by
+        return rows[to]
 
     def _rows_height(self) -> int:
         return self._delegate.total_height(self._model.rows)

@@ -6,7 +6,7 @@ page scrolls instead (`PageBody`), and each column in it lies flat: it is as hig
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -98,12 +98,24 @@ class ScrollBody(QScrollArea):
         within = getattr(widget, "focus_rect", None)
         rect = within() if callable(within) else widget.rect()
         margin = current().px(3)
+        rect = self._with_above(widget, rect, margin)
         asked = _asked_by(widget, inner)
         if asked is not None and asked.height() + 2 * margin <= self.viewport().height():
             widget, rect = asked, asked.rect()
         top = widget.mapTo(inner, rect.topLeft())
         self.ensureVisible(top.x(), top.y() + rect.height(), 0, margin)
         self.ensureVisible(top.x(), top.y(), 0, margin)
+
+    def _with_above(self, widget: QWidget, rect: QRect, margin: int) -> QRect:
+        """Of the first row of a list also what stands above it: all of the column where there is room, or its heads."""
+        inner, asked = self.widget(), getattr(widget, "sight_rect", None)
+        heads = asked() if callable(asked) else rect
+        if inner is None or heads == rect:
+            return rect
+        whole = QRect(rect)
+        whole.setTop(widget.mapFrom(inner, QPoint(0, 0)).y())
+        room = self.viewport().height() - 2 * margin
+        return next((one for one in (whole, heads) if one.height() <= room), rect)
 
     def shows(self, widget: QWidget) -> bool:
         """Whether so much of ``widget`` is seen now, from its beginning, that one knows where the keys are."""

@@ -198,6 +198,13 @@ class Table(QTableView):
         row = self.visualRect(index)
         return QRect(4, row.y() + 4, self.width() - 8, row.height() - 8)
 
+    def sight_rect(self) -> QRect:
+        """What comes into sight: the row on which the keys stand, and with the first one the heads of the columns."""
+        rect = self.focus_rect()
+        if self.currentIndex().row() == 0:
+            rect.setTop(-self.y())
+        return rect
+
     def minimumSizeHint(self) -> QSize:
         """As high as its rows, as narrow as it must."""
         return QSize(current().px(40), self.height())

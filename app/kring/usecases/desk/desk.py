@@ -18,6 +18,7 @@ from kring.domain.people import PersonId
 from kring.domain.preparing.fitting import choice_of
 from kring.domain.schooldays import NONE_FREE, Free
 from kring.domain.session.script import ScriptKind
+from kring.domain.session.undoing import EditHistory
 from kring.scripts.library import Library, OwnScript, ScriptChoice
 from kring.store import notes
 from kring.store.events import NewEvent, StoredEvent
@@ -35,7 +36,8 @@ class Desk:
     """An open vault with clock (aware, local), id maker, scripts and texts; `language` is the window's.
 
     `unsaved` holds what the disk did not take yet; on the `free_days` this school is closed. `known_others` are the
-    two sides of other open cases as they were read last, each with the place of its last event.
+    two sides of other open cases as they were read last, each with the place of its last event. `steps_laid_by` is
+    what was done to an own script that is just read through, by its key; it is never written.
     """
 
     vault: Vault
@@ -49,6 +51,7 @@ class Desk:
     quiet_days: int = 0
     free_days: Free = NONE_FREE
     known_others: dict[str, tuple[int, OtherCase]] = field(default_factory=dict)
+    steps_laid_by: tuple[str, EditHistory] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
     _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now

@@ -117,6 +117,10 @@ class ScriptEditing:
         """What is typed from now on is a step of its own."""
         self.history = self.history.sealed()
 
+    def lay_by(self) -> None:
+        """What was done can still be undone once the script is opened again, as after reading it through."""
+        lay_by(self._desk, (self.key, self.history.sealed()))
+
     def to_keep(self) -> partial[None]:
         """What keeps the script as it is now, whenever that is carried out; it raises NotSaved."""
         return partial(own.change, self._desk, self.key, self.now)
@@ -144,7 +148,27 @@ class ScriptEditing:
 
 
 def open_script(desk: Desk, key: str) -> ScriptEditing | None:
-    """An own script to edit, also one that waits for the disk; None where there is none, or none that can be read."""
+    """An own script to edit, also one that waits for the disk; None where there is none, or none that can be read.
+
+    Steps that were laid by are taken up where the script is still as they left it.
+    """
+    laid_by = take_steps(desk)
     kept = own.get(desk, key)
     script = desk.library.sketched(kept.text).script if kept is not None else None
-    return ScriptEditing(desk, key, script, own.base(desk, key)) if script is not None and script.phases else None
+    if script is None or not script.phases:
+        return None
+    found = ScriptEditing(desk, key, script, own.base(desk, key))
+    if laid_by is not None and laid_by[0] == key and written(laid_by[1].now) == written(script):
+        found.history = laid_by[1]
+    return found
+
+
+def lay_by(desk: Desk, steps: tuple[str, EditHistory] | None) -> None:
+    """Keep what was done to a script, by its key, until whoever comes next takes it; in memory alone."""
+    desk.steps_laid_by = steps
+
+
+def take_steps(desk: Desk) -> tuple[str, EditHistory] | None:
+    """What was laid by, which lies there no longer."""
+    steps, desk.steps_laid_by = desk.steps_laid_by, None
+    return steps
