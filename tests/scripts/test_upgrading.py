@@ -36,6 +36,7 @@ def new(text: str) -> str:
 
 
 @pytest.mark.parametrize("path", OLD, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.every(3)
 def test_a_file_of_format_1_has_the_same_turns_in_format_2(path: Path) -> None:
     text = path.read_text("utf-8")
     before, after = built(text), built(new(text))

@@ -23,8 +23,8 @@ WHOLE = [
     for language, percent in product(("en", "nl"), (100, 150, 200))
     for look in ("light", "dark", "contrast")
 ]
-# In every run one tour, in the longer language and in large type, which looks at every fourth screen.
-OFTEN = [pytest.param("nl", 150, "light", 2, 4)]
+# In every run one tour, in the longer language and in large type, which looks at every eighth screen.
+OFTEN = [pytest.param("nl", 150, "light", 2, 8)]
 USUAL, SMALLEST = (1366, 688), (1024, 600)  # 1366x768 without a task bar and a title bar; the least of all screens
 PLACES = (sideways, bar_in_bar, outside, overlapping, menus_left_out)
 

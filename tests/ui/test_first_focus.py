@@ -93,6 +93,7 @@ def _talk(folder: Path, window: MainWindow, script: str, kind: TalkKind, about: 
 
 
 @pytest.mark.parametrize("choice", TALKS, ids=lambda choice: choice.id)
+@pytest.mark.every(3)
 def test_no_question_of_a_talk_opens_on_an_answer(
     choice: object, qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -156,6 +157,7 @@ def test_from_the_words_the_answers_are_one_tab_back_and_only_space_or_enter_cho
 
 @pytest.mark.parametrize("page", ["today", "report", "people", "decision", "preparation", "conference", "follow-up"])
 @pytest.mark.parametrize("stage_of", [build.safe, build.decided, build.at_the_door, build.held])
+@pytest.mark.every(3)
 def test_a_page_of_a_case_and_every_form_on_it_opens_on_no_answer(
     page: str, stage_of: object, shown: Stages, qtbot: QtBot
 ) -> None:

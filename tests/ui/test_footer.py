@@ -35,6 +35,7 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("stage", [build.prepared, build.at_the_door])
+@pytest.mark.every(3)
 def test_the_way_into_the_conference_stands_whole_at_every_size(
     shown: Stages, themed: Theme, language: str, stage: Callable[..., build.Built]
 ) -> None:

@@ -194,6 +194,7 @@ def test_the_folders_that_a_file_dialog_wrote_down_are_forgotten(
 
 
 @pytest.mark.parametrize("percent", [100, 150, 175, 200])
+@pytest.mark.every(2)
 def test_in_the_smallest_window_the_bar_has_at_most_two_rows(started: Started, themed: Theme, percent: int) -> None:
     i18n.use("nl")
     themed.set_percent(percent)

@@ -64,6 +64,7 @@ def where_it_is_said(form: Form, names: str) -> list[QWidget]:
 
 
 @pytest.mark.parametrize(("make", "names"), FORMS, ids=[names for _make, names in FORMS])
+@pytest.mark.every(2)
 def test_the_focus_goes_to_what_is_missing(shown: Stages, make: Make, names: str) -> None:
     case = shown(build.talked)
     made = folded(case, lambda: make(case.context, case.built["ellie"]))

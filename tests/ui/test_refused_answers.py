@@ -26,6 +26,7 @@ ANSWERS: list[tuple[Callable[..., build.Built], str, str]] = [
 
 
 @pytest.mark.parametrize(("stage", "page", "name"), ANSWERS, ids=[f"{page}-{name}" for _s, page, name in ANSWERS])
+@pytest.mark.every(2)
 def test_an_answer_that_a_rule_refused_is_not_coloured(
     shown: Stages, qtbot: QtBot, stage: Callable[..., build.Built], page: str, name: str
 ) -> None:

@@ -58,6 +58,7 @@ def _beside(shown: CaseWindow, words: str) -> list[bool]:
 
 
 @pytest.mark.parametrize(("page", "person", "words"), PLACES)
+@pytest.mark.every(2)
 def test_the_mark_stands_with_the_words_on_every_page(talked: CaseWindow, page: str, person: str, words: str) -> None:
     _record(talked, in_private=True)
     talked.show(page, person)

@@ -539,6 +539,7 @@ def test_a_card_can_be_emptied_and_filled_again(themed: Theme, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("role", ROLES)
+@pytest.mark.every(3)
 def test_every_role_grows_with_the_text_size(themed: Theme, qtbot: QtBot, role: str) -> None:
     made = label("Words", role)
     qtbot.addWidget(made)
