@@ -95,9 +95,7 @@ def test_home_works_from_the_middle_of_the_list_of_scripts(started: Started) -> 
 def test_home_in_a_session_brings_back_the_parts_and_the_heads_of_the_columns(started: Started) -> None:
     desk = started.context.desk
     built = build.safe(desk)
-    built.case, run = talks.begin_talk(
-        desk, built.id, TalkKind.INTERVIEW, [built["ellie"]], "talk-harmed-1", "Mrs Price"
-    )
+    run = build.talk(built, TalkKind.INTERVIEW, "ellie", "talk-harmed-1", end=False)
     built.case, run = talks.finish(desk, run)
     started.shell.go(Place(PageName.SESSION, built.id, talk=run.id))
     page, robot = started.showing(SessionPage), Robot(started.window)

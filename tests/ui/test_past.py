@@ -325,9 +325,7 @@ def test_the_review_of_a_conference_is_gone_through_by_keyboard_and_the_rail_say
 def test_a_session_of_which_no_words_were_noted_says_what_stands_below(started: Started) -> None:
     desk = started.context.desk
     built = build.safe(desk)
-    built.case, run = talks.begin_talk(
-        desk, built.id, TalkKind.INTERVIEW, [built["ellie"]], "talk-harmed-1", "Mrs Price"
-    )
+    run = build.talk(built, TalkKind.INTERVIEW, "ellie", "talk-harmed-1", end=False)
     built.case, run = talks.finish(desk, run)
     started.shell.go(Place("session", built.id, talk=run.id))
     robot = Robot(started.window)

@@ -14,10 +14,11 @@ from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import SCRIPTS, WordSet, joined
 from kring.scripts.levels import LEVELS
 from kring.scripts.lifting import lifted
+from kring.scripts.outline import parts_of
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, ids_in, once
 from kring.scripts.reader import read_tree
 from kring.scripts.texts import checked_fills
-from kring.scripts.tree import Fields, FileReading, Node, Text, entries_of
+from kring.scripts.tree import Fields, FileReading, Node, Text
 
 FORMATS = ("1", "2")
 LINES = 1000  # of a script; each of them may be put to everybody
@@ -194,7 +195,6 @@ def _format_of(root: Fields) -> str:
 def _lines(root: Fields) -> dict[str, Node]:
     """All lines of a file by their ids, the first of each."""
     found: dict[str, Node] = {}
-    for phase in entries_of(root, "phases"):
-        for part in entries_of(phase, "parts"):
-            found = {**ids_in(part), **found}
+    for part in parts_of(root):
+        found = {**ids_in(part), **found}
     return found

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.domain.session.script import First, Manner
+from kring.scripts.outline import parts_of, words_of
 from kring.scripts.tree import Fields, Items, Node, Text, entries_of, items_of, shown
 
 _ACTS = ("say", "ask", "do")
@@ -29,7 +30,7 @@ def copied(root: Fields) -> tuple[Problem, ...]:
 def _to_their_own(root: Fields) -> Iterator[Problem]:
     """A side that is named, in what is said to each of that side: the copied part is for the other one."""
     lines = root.get("lines")
-    for part in (part for phase in entries_of(root, "phases") for part in entries_of(phase, "parts")):
+    for part in parts_of(root):
         if part.text("how") == Manner.GROUP:
             continue
         for whom, word in (("who", "steps"), ("replied by", "replies")):
@@ -74,7 +75,7 @@ def _words_of(part: Fields, word: str) -> Iterator[str]:
 
 def _asked_twice(root: Fields) -> Iterator[Problem]:
     """The same question a second time to the same people, under another name."""
-    for part in (part for phase in entries_of(root, "phases") for part in entries_of(phase, "parts")):
+    for part in parts_of(root):
         asked: dict[str, int] = {}
         for step in entries_of(part, "steps"):
             question, words = step.get("ask"), _plain(step.text("ask"))
@@ -87,10 +88,8 @@ def _asked_twice(root: Fields) -> Iterator[Problem]:
 
 def _said(step: Node, lines: Node | None) -> Iterator[Text]:
     """All that a line says to somebody, here or among the words apart."""
-    name = step.value.strip() if isinstance(step, Text) else step.text("id") if isinstance(step, Fields) else ""
-    apart = lines.get(name) if isinstance(lines, Fields) else None
-    for words in (step, apart):
-        for key, child in words.entries if isinstance(words, Fields) else ():
+    for words in words_of(step, lines):
+        for key, child in words.entries:
             if key.value in _SPOKEN:
                 yield from _texts(child)
 

@@ -16,9 +16,10 @@ from kring.domain.problems import Code
 from kring.domain.session.script import First, Manner, Script, ScriptKind, Step, Who
 from kring.scripts.copied_lines import copied
 from kring.scripts.file_language import LANGUAGE
+from kring.scripts.outline import line_name, lines_of, parts_of, words_of
 from kring.scripts.plain import Plain, read_plain
 from kring.scripts.texts import stand_ins
-from kring.scripts.tree import Fields, Items, Node, Text, entries_of, items_of, shown
+from kring.scripts.tree import Fields, Items, Node, Text, items_of, shown
 
 THREE_LINES = 175
 """Letters that three lines of the live screen hold at the smallest of its six sizes (22 points) on a small laptop."""
@@ -184,30 +185,31 @@ class _Looking:
     def to_oneself(self, root: Fields) -> None:
         """Whoever leads would say the own name, where a part is for nobody else."""
         lines = root.get("lines")
-        for part in (part for phase in entries_of(root, "phases") for part in entries_of(phase, "parts")):
+        for part in parts_of(root):
             if part.text("who") == Who.FACILITATOR:
-                for step in _lines(part):
-                    apart = lines.get(_name(step)) if isinstance(lines, Fields) else None
-                    for words in (step, apart):
-                        self._names_oneself(words)
+                for words in (words for line in lines_of(part) for words in words_of(line, lines)):
+                    self._names_oneself(words)
 
     def by_part(self, root: Fields, script: Script) -> None:
         """What is there in one order alone, apart for people who have nothing apart, or about the other side."""
-        parts = [part for phase in entries_of(root, "phases") for part in entries_of(phase, "parts")]
-        ids = {first: {_name(one) for p in parts if p.text("begins") == first for one in _lines(p)} for first in First}
+        parts = parts_of(root)
+        ids = {
+            first: {line_name(one) for p in parts if p.text("begins") == first for one in lines_of(p)}
+            for first in First
+        }
         self._alike([part for part in parts if part.text("begins") in list(First)])
         for part in parts:
             if part.text("how") != Manner.GROUP:
                 self._questions_said(part, root.get("lines"))
             if (first := part.text("begins")) in list(First):
                 other = next(one for one in First if one != first)
-                if alone := [name for name in map(_name, _lines(part)) if name not in ids[other]]:
+                if alone := [name for name in map(line_name, lines_of(part)) if name not in ids[other]]:
                     self.add(part.get("begins") or part, Code.ONE_ORDER, shown(alone[0]), first, other)
             if part.text("how") == Manner.PRIVATE:
                 for text in _whom(part):
                     if text.value.strip() == Who.EVERYONE:
                         self.add(text, Code.PRIVATE_FOR, text.value.strip())
-            for step in filter(None, map(_as_fields, _lines(part))):
+            for step in filter(None, map(_as_fields, lines_of(part))):
                 evidence, about = step.get("evidence"), self.words.about.get(step.text("evidence"), "")
                 sides = {script.audience, *(who for who in _SIDES if who != script.audience)}
                 if evidence is not None and script.audience in _SIDES and about in sides - {script.audience}:
@@ -223,7 +225,7 @@ class _Looking:
     def _alike(self, parts: Iterable[Fields]) -> None:
         """A line that stands once in each order asks the same in both."""
         seen: dict[str, Fields] = {}
-        for step in filter(None, (_as_fields(line) for part in parts for line in _lines(part))):
+        for step in filter(None, (_as_fields(line) for part in parts for line in lines_of(part))):
             first = seen.setdefault(step.text("id"), step)
             words = (*_SAID, "do", "answer", "records")
             if other := next((word for word in words if first.text(word) != step.text(word)), ""):
@@ -232,14 +234,13 @@ class _Looking:
 
     def _questions_said(self, part: Fields, apart: Node | None) -> None:
         """A question that is read aloud to one person after the other as if nobody were to answer."""
-        for line in _lines(part):
-            words = apart.get(_name(line)) if isinstance(apart, Fields) else None
-            said = [step.get("say") for step in (line, words) if isinstance(step, Fields)]
+        for line in lines_of(part):
+            said = [words.get("say") for words in words_of(line, apart)]
             for text in (one for one in said if isinstance(one, Text) and one.value.rstrip(' \n"”’').endswith("?")):
                 self.add(text, Code.QUESTION_SAID)
 
-    def _names_oneself(self, step: Node | None) -> None:
-        for key, child in step.entries if isinstance(step, Fields) else ():
+    def _names_oneself(self, words: Fields) -> None:
+        for key, child in words.entries:
             if key.value in _SAID and isinstance(child, Text) and (found := _PERSON.search(child.value)):
                 self._place(child, found.start(), Code.PERSON_IS_YOU)
 
@@ -281,14 +282,6 @@ def _spoken(node: Node, word: str = "") -> Iterator[str]:
             yield from _spoken(child, word)
     elif isinstance(node, Text) and (word in _SAID or word in _SAID_LISTS):
         yield node.value
-
-
-def _lines(part: Fields) -> tuple[Node, ...]:
-    return (*items_of(part, "steps"), *items_of(part, "replies"))
-
-
-def _name(step: Node) -> str:
-    return step.value.strip() if isinstance(step, Text) else step.text("id") if isinstance(step, Fields) else ""
 
 
 def _as_fields(node: Node) -> Fields | None:

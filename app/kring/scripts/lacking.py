@@ -8,7 +8,8 @@ from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.scripts.forms import suggestion
 from kring.scripts.joining import LINES, PHASES, SCRIPTS, WordSet
-from kring.scripts.tree import Fields, Node, Text, entries_of, items_of, shown
+from kring.scripts.outline import line_name, lines_of, parts_of
+from kring.scripts.tree import Fields, Text, entries_of, shown
 
 _NO_WORDS = (Code.NO_WORDS, Code.NO_WORDS_MEANT, Code.NAME_ALONE)
 _CHOICES = "choices"
@@ -24,7 +25,8 @@ def lacking_in(
     if own.scripts.entries and model.get("title") is None:
         found += _missing(root, SCRIPTS, own.scripts, [model.text("id")])
     no_words = dict.fromkeys(one.values[0] for one in told if one.code in _NO_WORDS)
-    found += _missing(root, LINES, own.lines, list(no_words), _lines(model))
+    known = [line_name(line) for part in parts_of(model) for line in lines_of(part)]
+    found += _missing(root, LINES, own.lines, list(no_words), known)
     return (*found, *(_of_answers(own, one) for one in told if _answered(own, one)))
 
 
@@ -50,16 +52,6 @@ def _missing(
             at = next((key for key, _ in root.entries if key.value == word), None) or Text(word, root.line, root.column)
             found.append(Problem(at.line, at.column, Code.NAME_LACKS, (word, shown(name))))
     return found
-
-
-def _lines(model: Fields) -> list[str]:
-    """The names of all lines of a model."""
-    parts = [part for phase in entries_of(model, PHASES) for part in entries_of(phase, "parts")]
-    return [_name(line) for part in parts for word in ("steps", "replies") for line in items_of(part, word)]
-
-
-def _name(line: Node) -> str:
-    return line.value.strip() if isinstance(line, Text) else line.text("id") if isinstance(line, Fields) else ""
 
 
 def _answered(own: WordSet, one: Problem) -> Fields | None:

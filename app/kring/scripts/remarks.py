@@ -14,8 +14,9 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from kring.domain.session.script import First
+from kring.scripts.outline import line_name
 from kring.scripts.reader import read_remarks, read_tree
-from kring.scripts.tree import Fields, Items, Node, Text
+from kring.scripts.tree import Fields, Items, Node
 
 _ANY = re.compile(r"^[ \t]*#", re.MULTILINE)
 _PHASES, _PARTS, _LINES = "phases", "parts", "lines"
@@ -120,7 +121,7 @@ def _phases(node: Node) -> Iterator[_Place]:
 
 def _part(part: Fields) -> Iterator[_Place]:
     begins = part.text("begins")
-    steps = {word: [(step, _id_of(step)) for step in _listed(part.get(word))] for word in _STEPS}
+    steps = {word: [(step, line_name(step)) for step in _listed(part.get(word))] for word in _STEPS}
     names = tuple(("part", name, begins) for found in steps.values() for _step, name in found)
     yield _Place(part.line, names, names)
     for key, below in part.entries:
@@ -159,7 +160,3 @@ def _listed(node: Node | None) -> tuple[Node, ...]:
 
 def _entries(node: Node | None) -> tuple[Fields, ...]:
     return tuple(entry for entry in _listed(node) if isinstance(entry, Fields))
-
-
-def _id_of(step: Node) -> str:
-    return step.text("id") if isinstance(step, Fields) else step.value.strip() if isinstance(step, Text) else ""

@@ -44,11 +44,10 @@ def step_of(form: FileForm, evidence: Collection[str], check: Check) -> Step:
     choices = _choices(form, check)
     scale = _scale(form, check)
     records = form.member("records", Records)
-    if act is Act.ASK and (answered is not None or not form.has("answer")):  # else it is not known how it is answered
-        _fits_answer(form, answer, choices)
-        _fits_record(form, choices, answer, records)
-    elif act is Act.ASK:
-        pass
+    if act is Act.ASK:
+        if answered is not None or not form.has("answer"):  # else it is not known how it is answered
+            _fits_answer(form, answer, choices)
+            _fits_record(form, choices, answer, records)
     else:
         for word in _ASKED:
             if form.has(word):
