@@ -355,6 +355,10 @@ def test_a_question_that_is_only_read_aloud_is_told() -> None:
     said = SCRIPT["en"].replace("ask: How was it?", "say: How was it?")
     assert told_of(said) == [(24, Code.QUESTION_SAID, ())]
     assert told_of(said.replace("How was it?", "That was it.")) == []
+    title = "            title: How it was\n"
+    reply = "        replied by: supporters\n        replies: [{id: more, say: 'Was that all?'}]\n"
+    replied = SCRIPT["en"].replace(title, title + reply)
+    assert [code for _line, code, _values in told_of(replied)] == [Code.QUESTION_SAID], "a reply is looked at, too"
     together = SCRIPT["en"].replace("Thank you for coming.", "Thank you for coming. Shall we begin?")
     assert told_of(together) == []
 
