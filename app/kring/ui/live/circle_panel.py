@@ -27,7 +27,8 @@ from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label, show_if
 
 YOU = "you"
-WIDE = 103
+NARROW = 290  # units of width of the window; below it the circle becomes one line of text
+WIDE, NARROW_WIDE = 103, 90  # units of the panel, beside a line; in a narrow window the line needs the room
 ABOVE, BELOW, OVER_CIRCLE, LEAST_CIRCLE, MOST_CIRCLE = 5, 4.5, 13, 50, 90  # units
 NOTES, NOTE_OPEN = 24, 46  # units below the circle: the latest notes and the closed box, or the open one alone
 MOST_OF_WIDTH = 0.57

@@ -18,7 +18,7 @@ from kring.ui.widgets.painting import WRAPPED, round_box, wrapped_height
 from kring.ui.widgets.script_line import Line, ScriptLine
 
 LEFT, TOP, RIGHT = 18.0, 12.0, 14.0  # units around the line
-LEFT_NARROW, TOP_LOW, RIGHT_NARROW = 10.0, 4.0, 5.0
+LEFT_NARROW, TOP_NARROW, TOP_LOW, RIGHT_NARROW = 10.0, 6.0, 4.0, 5.0
 LOW = 80.0  # units of height; below it, as in very large type, only the line and the next one are shown
 HELPERS_AT = 0.54  # of the height
 PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom

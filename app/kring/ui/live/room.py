@@ -16,7 +16,7 @@ from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.live import sayings
 from kring.ui.live.bars import BottomBar, TopBar
 from kring.ui.live.cards import Cards
-from kring.ui.live.circle_panel import LEAST_WIDE, Panel, speaking_words
+from kring.ui.live.circle_panel import LEAST_WIDE, NARROW, Panel, speaking_words
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.line_board import Board
 from kring.ui.live.notes import NoteKeeper
@@ -27,7 +27,6 @@ from kring.ui.unsaved.bar import LOW, WaitingBar
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.script_line import points_of, step_beside, step_of
 
-NARROW = 290  # units of width; below it the circle becomes one line of text
 SHOWN_NOTES = 4
 
 
