@@ -61,10 +61,10 @@ class Panel(QFrame):
         outer.addWidget(self._stack)
         self.circle.chosen.connect(self._on_seat)
 
-    def fit(self, width: int, line_needs: int) -> None:
+    def fit(self, width: int, line_needs: int, narrow: bool) -> None:
         """At most a little more than half of these pixels: the line, which needs some, stays readable beside it."""
         most = min(round(width * MOST_OF_WIDTH), width - line_needs)
-        self.setFixedWidth(max(1, min(current().px(WIDE), most)) if line_needs else width)
+        self.setFixedWidth(max(1, min(current().px(NARROW_WIDE if narrow else WIDE), most)) if line_needs else width)
 
     def show_run(self, run: Run) -> None:
         """Who has the word, who follows and who has spoken."""

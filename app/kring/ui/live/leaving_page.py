@@ -241,7 +241,7 @@ class LeavingPage(QWidget):
         low, narrow = self.height() < current().px(LOW), self.width() < current().px(NARROW)
         for bar in (self.top, self.waiting_bar):
             bar.set_low(low)
-        self.top.set_narrow(narrow)
+            bar.set_narrow(narrow)
         left, right = (LEFT_NARROW, RIGHT_NARROW) if narrow else (LEFT, RIGHT)
         if self.footer is not None:
             self.footer.set_low(low)

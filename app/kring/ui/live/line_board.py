@@ -21,11 +21,11 @@ LEFT, TOP, RIGHT = 18.0, 12.0, 14.0  # units around the line
 LEFT_NARROW, TOP_NARROW, TOP_LOW, RIGHT_NARROW = 10.0, 6.0, 4.0, 5.0
 LOW = 80.0  # units of height; below it, as in very large type, only the line and the next one are shown
 HELPERS_AT = 0.54  # of the height
-PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom
+PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 11.0, 9.0  # units from the hairline above the next line to the bottom
 BOX = 2.75  # units between a line that is not read aloud and its box
 WIDER = 8  # units, from one width that is tried for a line beside a tool to the next
 HAND = 4.5  # units of the hand left of that box
-SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
+SPEAKING, HELPER_NARROW = 12.5, 19.0  # units above that hairline
 PEEKS = ("peek", "body", "caption")  # who is asked next is said whole; only the words behind it are cut
 CUT = Qt.TextElideMode.ElideRight
 
@@ -44,6 +44,7 @@ class Board(QWidget):
         self._speaking: tuple[str, str, str] | None = None
         self._said = self._answered = ""
         self._shown: tuple[Line, str] | None = None
+        self._left_free = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         listen(self, current().changed, self._place)
 
@@ -62,7 +63,7 @@ class Board(QWidget):
         """
         theme, low = current(), self._is_low(high)
         edges = theme.px(LEFT_NARROW) + theme.px(RIGHT_NARROW)
-        top = theme.px(TOP_LOW if low else TOP)
+        top = theme.px(TOP_LOW if low else TOP_NARROW)
         room = high - top if low else self._room_below(high)
         for wide in range(self.minimumSizeHint().width(), most + 1, theme.px(WIDER)):
             if self.script.least_height(wide - edges, low) <= room:
@@ -97,6 +98,15 @@ class Board(QWidget):
         if (before is None) != (speaking is None):
             self._place()
         self.update()
+
+    def leave_room(self, pixels: int) -> None:
+        """A narrow line leaves so many pixels for what opens beside it, so that it does not move then.
+
+        One that needs the room itself takes it, and is broken anew when something opens.
+        """
+        if pixels != self._left_free:
+            self._left_free = pixels
+            self._place()
 
     def set_helpers(self, wanted: bool) -> None:
         """Show what O offers, or nothing but the line."""
@@ -271,7 +281,7 @@ class Board(QWidget):
         return LEFT if self._speaking is None else LEFT_NARROW
 
     def _top(self) -> float:
-        return TOP_LOW if self._is_low() else TOP
+        return TOP_LOW if self._is_low() else TOP if self._speaking is None else TOP_NARROW
 
     def _bottom(self, high: int | None = None) -> int:
         """Where the hairline is, at this height or another."""
@@ -292,7 +302,7 @@ class Board(QWidget):
     def _room_below(self, high: int | None = None) -> int:
         theme, low = current(), self._is_low(high)
         below = 1.0 if low else 9.0 if self._speaking is None else SPEAKING + 1
-        return self._bottom(high) - theme.px(TOP_LOW if low else TOP) - theme.px(below)
+        return self._bottom(high) - theme.px(TOP_LOW if low else self._top()) - theme.px(below)
 
     def _place(self) -> None:
         """The line gets the room above the helpers; one that needs more takes theirs."""
@@ -301,10 +311,14 @@ class Board(QWidget):
         left, top, width = theme.px(self._left()), theme.px(self._top()), round(self._width(theme))
         above = self._helpers_top() - top - theme.px(2)
         has_helpers = self._cycle.helpers and self._wants_helpers and not self._is_low()
-        wanted = above if has_helpers else self._room_below()
-        self.script.setGeometry(left, top, width, max(40, wanted))
-        if wanted == above and self.script.is_smaller():
-            self.script.setGeometry(left, top, width, max(40, self._room_below()))
+        for wide in ([width - self._left_free] if self._left_free else []) + [width]:
+            for high in ([above] if has_helpers else []) + [self._room_below()]:
+                self.script.setGeometry(left, top, wide, max(40, high))
+                if not self.script.is_smaller():
+                    break
+            else:
+                continue
+            break
         if self._is_low() and not self.script.fits:  # what is said now comes before what is said then
             self.script.setGeometry(left, top, width, max(40, self.height() - top))
         self.update()

@@ -146,11 +146,13 @@ class Room(QWidget):
         """
         opened = self.panel.tool is not None or self.panel.notes.is_open
         narrow, needs = self._is_narrow(), self._line_needs()
-        self.panel.fit(self.width(), needs or 0)
+        self.panel.fit(self.width(), needs or 0, narrow)
         self.panel.circle.setVisible(not narrow)
         beside = self.uncovered and needs is not None
+        shown = opened or beside or not (self._quiet or narrow)
+        self.board.leave_room(self.panel.minimumWidth() if narrow and needs and not shown else 0)
         self.board.setMaximumWidth(0 if opened and needs is None else UNBOUND)  # it keeps the keys
-        self.panel.setVisible(opened or beside or not (self._quiet or narrow))
+        self.panel.setVisible(shown)
 
     def _line_needs(self) -> int | None:
         """The pixels of width that the line needs beside the panel; None where it has no room beside one."""
@@ -174,9 +176,10 @@ class Room(QWidget):
 
     def _arrange(self) -> None:
         """Another width, or another size of all text."""
-        low = self.height() < current().px(LOW)
+        low, narrow = self.height() < current().px(LOW), self._is_narrow()
         for bar in (self.top, self.bar, self.waiting_bar):
             bar.set_low(low)
+            bar.set_narrow(narrow)
         self.fit()
         if self._context.case is not None:  # the way to the list of cases leaves the case first
             self._show_speaking()
