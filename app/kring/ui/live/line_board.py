@@ -42,7 +42,8 @@ class Board(QWidget):
         self._then = ("", "")
         self._dots: tuple[int, int] = (0, 0)
         self._speaking: tuple[str, str, str] | None = None
-        self._said = self._answered = ""
+        self._said = self._answered = self._answer = ""
+        self._hints = ("", "")
         self._shown: tuple[Line, str] | None = None
         self._left_free = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -80,12 +81,31 @@ class Board(QWidget):
             self.script.set_line(line, spoken)
         self._place()
 
-    def show_answered(self, words: str) -> None:
-        """What was answered to the line; it stands, quietly, where nothing else is said."""
+    def show_answered(self, words: str, answer: str = "", hints: tuple[str, str] = ("", "")) -> None:
+        """What was answered to the line; it stands, quietly, beside what else is said.
+
+        `hints` are the keys that change it, and that take it back as long as it is the last step.
+        """
+        self._answer, self._hints = answer, hints
         if words != self._answered:
             self._answered = words
             self.script.setAccessibleDescription(words)
             self.update()
+
+    @property
+    def told(self) -> str:
+        """What stands above the hairline: what is said, and the answer that holds where it does not name that."""
+        if not self._said or not self._answered or self._answer in self._said:
+            return self._said or self._answered
+        return f"{self._said} · {self._answered}"
+
+    @property
+    def hint(self) -> str:
+        """Which keys change the answer that stands there; nothing beside another sentence."""
+        change, undo = self._hints
+        if not self._answered or self.told != self._answered:
+            return ""
+        return " · ".join(filter(None, (change, undo if self._said else "")))
 
     def show_place(self, number: int, count: int) -> None:
         """Where the line stands in its phase, as dots."""
@@ -203,9 +223,8 @@ class Board(QWidget):
             return
         painter.setPen(theme.colour("line"))
         painter.drawLine(QPointF(left, bottom + 0.5), QPointF(left + width, bottom + 0.5))
-        words = theme.metrics("body").elidedText("" if self._is_low() else self._answered, CUT, width)
-        place = QRectF(left, bottom - theme.px(8), width, theme.px(6))
-        self._paint_said(painter, theme, place, "body", self._said or words)
+        if not self._is_low():
+            self._paint_told(painter, theme, QRectF(left, bottom - theme.px(8), width, theme.px(6)))
         self._paint_then(painter, theme, left, bottom, width)
 
     def _paint_box(self, painter: QPainter, theme: Theme) -> None:
@@ -216,6 +235,18 @@ class Board(QWidget):
         size = theme.px(HAND)
         spot = QPointF(box.x() - size - theme.px(1), words.y() + (theme.metrics("head").height() - size) / 2)
         painter.drawPixmap(spot, icons.pixmap("hand", "text-2", size))
+
+    def _paint_told(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
+        """The sentence above the hairline; behind the answer, where there is room in its line, how it is changed."""
+        metrics, small = theme.metrics("body"), theme.metrics("caption")
+        words = self.told if self._said else metrics.elidedText(self.told, CUT, place.width())
+        self._paint_said(painter, theme, place, "body", words)
+        behind = metrics.horizontalAdvance(words) + theme.px(4)
+        if self.hint and behind + small.horizontalAdvance(self.hint) <= place.width():
+            painter.setPen(theme.colour("text-3"))
+            painter.setFont(theme.font("caption"))
+            base = place.center().y() - metrics.height() / 2 + metrics.ascent()  # the same line of writing
+            painter.drawText(QPointF(place.x() + behind, base), self.hint)
 
     def _paint_said(self, painter: QPainter, theme: Theme, place: QRectF, role: str, words: str) -> None:
         """The sentence above the hairline; in a low window it takes the place of the next line for a while."""

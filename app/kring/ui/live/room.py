@@ -124,7 +124,8 @@ class Room(QWidget):
     def _show_answer(self, answer: str, stepped: bool) -> None:
         """What was answered to the line before; who comes back to it hears it too."""
         words = sayings.answered(answer) if answer else ""
-        self.board.show_answered(words)
+        hints = sayings.answer_keys(self._keys.shown(Do.ANSWER), self._keys.shown(Do.UNDO))
+        self.board.show_answered(words, answer, hints)
         if words and stepped:
             self.board.tell(words)
 
