@@ -119,3 +119,20 @@ def test_a_line_that_is_cut_by_the_edge_is_left_out(themed: Theme, qtbot: QtBot)
         for made in inner.findChildren(QLabel):
             top = made.mapTo(area.viewport(), made.rect().topLeft()).y()
             assert top >= seen or top + made.height() <= seen, (high, made.text())
+
+
+@pytest.mark.parametrize("key", ["S", "J", "N", "H"])
+def test_a_longer_line_keeps_its_size_and_its_place_when_something_opens_beside_it(large: InLive, key: str) -> None:
+    longer = "Noor, wie van jullie twee begint, is zoals jij het koos. Wanneer horen we wie er naast jullie zit?"
+    large.page.board.show_line(Line("Vraag aan", "Noor", longer), longer, (), ("Daarna: vraag aan Noor", "En dan?"))
+    settle()
+    place, font, lines = as_it_stands(large)
+    assert not large.page.board.script.is_smaller()
+    large.press(key)
+    settle()
+    now_place, now_font, now_lines = as_it_stands(large)
+    assert (now_place, now_font) == (place, font) and now_lines != lines
+    assert large.page.board.script.fits
+    large.press("Escape")
+    settle()
+    assert as_it_stands(large) == (place, font, lines)

@@ -45,7 +45,7 @@ class Board(QWidget):
         self._said = self._answered = self._answer = ""
         self._hints = ("", "")
         self._shown: tuple[Line, str] | None = None
-        self._left_free = 0
+        self._left_free, self._beside = 0, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         listen(self, current().changed, self._place)
 
@@ -119,13 +119,14 @@ class Board(QWidget):
             self._place()
         self.update()
 
-    def leave_room(self, pixels: int) -> None:
+    def leave_room(self, pixels: int, beside: bool) -> None:
         """A narrow line leaves so many pixels for what opens beside it, so that it does not move then.
 
-        One that needs the room itself takes it, and is broken anew when something opens.
+        One that needs the room itself takes it, and is broken anew when something stands `beside` it; to keep its size
+        it takes the place of what comes then.
         """
-        if pixels != self._left_free:
-            self._left_free = pixels
+        if (pixels, beside) != (self._left_free, self._beside):
+            self._left_free, self._beside = pixels, beside
             self._place()
 
     def set_helpers(self, wanted: bool) -> None:
@@ -213,10 +214,11 @@ class Board(QWidget):
         elif not self._cycle.asked:
             for words in self.helpers:
                 spot.setY(paint_quiet(painter, theme, words, spot, width))
-        if self._speaking is not None and not self._is_low() and not self._said:
+        is_free = self.script.geometry().bottom() <= self._bottom()
+        if self._speaking is not None and not self._is_low() and not self._said and is_free:
             self._paint_speaking(painter, theme, left, self._bottom() - theme.px(SPEAKING), width)
         bottom = self._bottom()
-        if self.script.geometry().bottom() > bottom:
+        if not is_free:
             return
         if self._said and self._is_low():
             self._paint_said(painter, theme, QRectF(left, bottom, width, self.height() - bottom), "caption", self._said)
@@ -342,14 +344,14 @@ class Board(QWidget):
         left, top, width = theme.px(self._left()), theme.px(self._top()), round(self._width(theme))
         above = self._helpers_top() - top - theme.px(2)
         has_helpers = self._cycle.helpers and self._wants_helpers and not self._is_low()
-        for wide in ([width - self._left_free] if self._left_free else []) + [width]:
-            for high in ([above] if has_helpers else []) + [self._room_below()]:
-                self.script.setGeometry(left, top, wide, max(40, high))
-                if not self.script.is_smaller():
-                    break
-            else:
-                continue
-            break
+        whole = self.height() - top - theme.px(2)
+        heights = [above, self._room_below()] if has_helpers else [self._room_below()]
+        places = [(wide, high) for wide in (width - self._left_free, width) for high in heights]
+        places += [(width, whole)] if self._beside and not self._said and not self._is_low() else []
+        for wide, high in (*places, (width, self._room_below())):
+            self.script.setGeometry(left, top, wide, max(40, high))
+            if not self.script.is_smaller():
+                break
         if self._is_low() and not self.script.fits:  # what is said now comes before what is said then
             self.script.setGeometry(left, top, width, max(40, self.height() - top))
         self.update()

@@ -151,7 +151,8 @@ class Room(QWidget):
         self.panel.circle.setVisible(not narrow)
         beside = self.uncovered and needs is not None
         shown = opened or beside or not (self._quiet or narrow)
-        self.board.leave_room(self.panel.minimumWidth() if narrow and needs and not shown else 0)
+        free = self.panel.minimumWidth() if narrow and needs and not shown else 0
+        self.board.leave_room(free, beside=narrow and shown)
         self.board.setMaximumWidth(0 if opened and needs is None else UNBOUND)  # it keeps the keys
         self.panel.setVisible(shown)
 
