@@ -19,7 +19,7 @@ class ToolHolder(QWidget):
         self._tool = tool
         self._body = ScrollBody(tool)
         self._whole = WholeLines(self._body)
-        self._foot = _Foot(tool)
+        self._foot = _LastButtons(tool)
         self._column = QVBoxLayout(self)
         space(self._column, 0, 0, 0, 0, gap=2)
         self._column.addWidget(self._body, 1)
@@ -47,7 +47,7 @@ class ToolHolder(QWidget):
         self._foot.setVisible(bool(self._tool.last))
 
 
-class _Foot(QWidget):
+class _LastButtons(QWidget):
     """The last buttons; the tool hears the keys that they do not take."""
 
     def __init__(self, tool: Tool) -> None:
