@@ -136,3 +136,12 @@ def test_a_longer_line_keeps_its_size_and_its_place_when_something_opens_beside_
     large.press("Escape")
     settle()
     assert as_it_stands(large) == (place, font, lines)
+
+
+def test_in_very_large_type_what_one_could_say_comes_before_the_digits_of_other_cards(large: InLive) -> None:
+    current().set_percent(200)
+    large.window.resize(1024, 600)
+    large.press("H 1")
+    settle()
+    tool = large.page.panel.tool
+    assert isinstance(tool, Cards) and not any(made.isVisible() for made in tool.by_key)

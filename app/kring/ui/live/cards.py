@@ -20,6 +20,7 @@ from kring.ui.widgets.whole_lines import WholeLines
 from kring.usecases.texts import Texts
 
 FILE = "cards"
+KEYS_NEED = 80  # units of width, for the digits of the other cards in one row: what one could say comes first
 
 
 def card_ids(texts: Texts) -> tuple[str, ...]:
@@ -40,7 +41,7 @@ class Cards(Tool):
         super().__init__(_("A difficult moment"))
         self._texts, self._shown = texts, shown
         self.current = ""
-        self._low = False
+        self._low, self._keys_fit = False, True
         grid = EqualColumns(current().px(2), 2)
         self.buttons: list[Button] = []
         for number, card in enumerate(card_ids(texts)):
@@ -70,7 +71,7 @@ class Cards(Tool):
 
     def fit(self, room: int, wide: int, cramped: bool) -> None:
         """One scroll bar: that of the words, so that the buttons stay in sight, or in a low panel that of all."""
-        self._low = room <= current().px(LOW)
+        self._low, self._keys_fit = room <= current().px(LOW), wide >= current().px(KEYS_NEED)
         self._area.set_flat(cramped)
         self._show_buttons()
 
@@ -126,7 +127,7 @@ class Cards(Tool):
             made.setChecked(card == self.current)
             show_if(made, card == self.current or not (self.current and self._low))
         for made, card in zip(self.by_key, card_ids(self._texts), strict=True):
-            show_if(made, card != self.current and bool(self.current) and self._low)
+            show_if(made, card != self.current and bool(self.current) and self._low and self._keys_fit)
 
     def _key_alone(self, card: Button) -> Button:
         """The digit of a card that gave way to one that is open."""
