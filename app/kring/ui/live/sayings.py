@@ -90,6 +90,11 @@ def answered(answer: str) -> str:
     return _("Answered: {answer}").format(answer=answer)
 
 
+def answer_keys(change: str, undo: str) -> tuple[str, str]:
+    """The keys that change an answer, and take it back."""
+    return _("Change: {key}").format(key=change), _("Undo: {key}").format(key=undo)
+
+
 def answer_at(run: Run, turn: Turn) -> str:
     """Which of the answers of a line was given, in its words; empty where none was."""
     said = run.answer(turn.id, turn.person)
