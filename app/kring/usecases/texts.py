@@ -8,10 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from kring.domain.case.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.people import MAIN_ROLES, Role
+from kring.domain.report.line_people import base_of
 from kring.scripts.plain import Plain, read_plain
 
 _NAMED = "named"  # a line says by whom it was done
 _TRUE = "true"
+_NAMES = {"harmed": (Role.HARMED,), "responsible": (Role.RESPONSIBLE,), "pupils": MAIN_ROLES}  # as a line says it
 
 
 class WhenDue(StrEnum):
@@ -44,6 +47,7 @@ class Texts:
             first_days=tuple(line for line, _when in self.today_lines()),
             next_day=tuple(line for line, when in self.today_lines() if when is WhenDue.NEXT_SCHOOL_DAY),
             by_somebody=self._by_somebody(),
+            names={str(line["id"]): _NAMES[str(line["names"])] for line in self._first_days() if "names" in line},
             **numbers,
         )
 
@@ -81,6 +85,10 @@ class Texts:
     def today_lines(self) -> tuple[tuple[str, WhenDue], ...]:
         """The lines of the first 48 hours in their order, each with when: today, tonight, or the next school day."""
         return tuple((str(line["id"]), WhenDue(str(line["when"]))) for line in self._first_days())
+
+    def today_line(self, line: str, **fills: str) -> str:
+        """What a line of the first days says, also one of people who came later; empty where it is none."""
+        return self.text("checklists", "today", base_of(line), **fills)
 
     def _by_somebody(self) -> tuple[str, ...]:
         """The lines in which somebody calls, asks, tells or sees somebody."""

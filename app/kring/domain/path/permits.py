@@ -48,6 +48,7 @@ from kring.domain.preparing.room import be_seen, come_in
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import marked_as, why_waits
 from kring.domain.report.first_days import is_early
+from kring.domain.report.line_people import base_of
 from kring.domain.schooldays import is_school_day
 from kring.domain.talks import own_words
 from kring.domain.talks.support import interviews
@@ -100,7 +101,7 @@ def _permit(view: View, now: datetime, event: Event, by: PersonId | None) -> Non
         case e.TodayLine(line=line, who=who, done=True):
             if is_early(case, gate, line, today):
                 raise Refused(Rule.LINE_NOT_YET)
-            if line in gate.by_somebody and not who.strip():
+            if base_of(line) in gate.by_somebody and not who.strip():
                 raise Refused(Rule.WHO_DID_IT)
         case e.WishSaid(person=person, want=e.Want.MEET):
             if not own_words.may_be_asked(case, person):

@@ -29,6 +29,7 @@ from kring.domain.people import (
     Role,
 )
 from kring.domain.report.concerns import marked_as, meant_by
+from kring.domain.report.line_people import people_now
 
 handlers = Handlers()
 _K = TypeVar("_K")
@@ -275,6 +276,12 @@ def _reached(case: Case, event: e.AdultReached, record: Recorded) -> None:
 @handlers.on(e.TodayLine)
 def _today(case: Case, event: e.TodayLine, record: Recorded) -> None:
     case.today[event.line] = event
+    known = case.today_for.get(event.line)
+    if event.answered and known is None:
+        here = (people_now(case, record, role) for role in MAIN_ROLES)
+        case.today_for[event.line] = f.LineAnswered(record.seq, record.at, *here)
+    elif not event.answered and known is not None and not (known.harmed or known.responsible):
+        del case.today_for[event.line]  # it named nobody
 
 
 @handlers.on(e.SafetyPlanned)
