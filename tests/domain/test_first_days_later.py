@@ -10,6 +10,7 @@ import pytest
 import domain_builders as build
 from domain_builders import GATE, NOOR, TIJN, code_of, person
 from kring.domain import events as e
+from kring.domain.case.line_people import Meant
 from kring.domain.case.stages import View
 from kring.domain.followup import contacts
 from kring.domain.path.ahead import stays_until
@@ -18,7 +19,6 @@ from kring.domain.path.permits import permit
 from kring.domain.people import MAIN_ROLES, IncidentId, PersonId, Role
 from kring.domain.refusals import Rule
 from kring.domain.report.first_days import all_lines, day_of_line, open_lines, whom
-from kring.domain.report.line_people import Meant
 from kring.domain.schooldays import next_school_day
 from kring.domain.tasks import What, tasks
 from kring.paths import resources

@@ -6,8 +6,8 @@ import pytest
 
 import builders as build
 from incident_builders import crossed
+from kring.domain.case.line_people import Meant, meant
 from kring.domain.people import THE_ONE, PersonId, Role
-from kring.domain.report.line_people import Meant, meant
 from kring.ui.frame.context import Place
 from kring.ui.home.home_page import HomePage
 from kring.ui.report.today_page import TodayPage

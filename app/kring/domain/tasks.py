@@ -15,6 +15,7 @@ from typing import assert_never
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Gate
+from kring.domain.case.line_people import Meant, is_for, meant, with_later
 from kring.domain.case.staff import main_named, named
 from kring.domain.case.stages import Stage, View
 from kring.domain.deciding.decision import preparation_open
@@ -36,7 +37,6 @@ from kring.domain.report.first_days import (
     open_questions,
     whom,
 )
-from kring.domain.report.line_people import Meant, is_for, meant, with_later
 from kring.domain.report.parents import Telling, telling
 from kring.domain.report.row import ReportToDo
 from kring.domain.schooldays import next_school_day, on_school_day, school_day_before

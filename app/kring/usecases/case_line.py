@@ -13,6 +13,7 @@ from typing import Any
 from zlib import crc32
 
 from kring.domain.case.case import Case
+from kring.domain.case.line_people import Meant
 from kring.domain.case.staff import main_named, named
 from kring.domain.case.stages import NextStep, Stage, StageView, State
 from kring.domain.events import CaseId
@@ -20,7 +21,6 @@ from kring.domain.path.ahead import stays_until
 from kring.domain.path.next_step import Around, around, to_do_of, woven
 from kring.domain.path.rail import rail
 from kring.domain.people import FAMILY, PersonId
-from kring.domain.report.line_people import Meant
 from kring.domain.tasks import Task, What, circles, due, open_contacts, tasks
 from kring.i18n import LANGUAGES
 from kring.store.cases import CaseRow

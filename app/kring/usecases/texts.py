@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kring.domain.case.gate import About, Condition, Gate, Group, NoMeans
 from kring.domain.people import MAIN_ROLES, Role
-from kring.domain.report.line_people import base_of
+from kring.domain.case.line_people import base_of
 from kring.scripts.plain import Plain, read_plain
 
 _NAMED = "named"  # a line says by whom it was done

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kring.domain.case.case import Case
+from kring.domain.case.line_people import base_of, begins, meant
 from kring.domain.events import CheckedIn, TalkKind
 from kring.domain.people import PersonId, Role
-from kring.domain.report.line_people import base_of, begins, meant
 from kring.domain.schooldays import NONE_FREE, Free, is_school_day, next_school_day, on_school_day
 
 EVENING_LINE = "evening-call"  # the line of the first days that is this contact with the harmed pupils

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kring.domain.case.line_people import base_of
 from kring.domain.case.stages import View
 from kring.domain.events import TalkKind
 from kring.domain.report.first_days import all_lines, day_of_line
-from kring.domain.report.line_people import base_of
 
 _DAY = timedelta(days=1)
 

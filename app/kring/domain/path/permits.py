@@ -12,6 +12,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.gate import Topic
 from kring.domain.case.late import overtaken
 from kring.domain.case.late_kinds import taken_when_closed
+from kring.domain.case.line_people import base_of
 from kring.domain.case.staff import (
     Unfit,
     everybody_named,
@@ -48,7 +49,6 @@ from kring.domain.preparing.room import be_seen, come_in
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import marked_as, why_waits
 from kring.domain.report.first_days import is_early
-from kring.domain.report.line_people import base_of
 from kring.domain.schooldays import is_school_day
 from kring.domain.talks import own_words
 from kring.domain.talks.support import interviews

@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
+from kring.domain.case.line_people import Meant, base_of, begins, meant, with_later
 from kring.domain.case.stages import View
 from kring.domain.events import TodayLine
 from kring.domain.people import MAIN_ROLES
 from kring.domain.report.concerns import not_asked
-from kring.domain.report.line_people import Meant, base_of, begins, meant, with_later
 from kring.domain.report.parents import Telling, telling
 from kring.domain.schooldays import next_school_day
 

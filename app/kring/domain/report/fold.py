@@ -12,6 +12,7 @@ from kring.domain.case import safety_facts as safety
 from kring.domain.case.case import Case
 from kring.domain.case.handlers import Handlers, coming, not_coming, place_ends, said_last, sits_elsewhere
 from kring.domain.case.incidents import is_elsewhere
+from kring.domain.case.line_people import people_now
 from kring.domain.case.role_given import same_role
 from kring.domain.case.said_facts import StopFact
 from kring.domain.case.staff import is_safeguarding, unfit_name
@@ -29,7 +30,6 @@ from kring.domain.people import (
     Role,
 )
 from kring.domain.report.concerns import marked_as, meant_by
-from kring.domain.report.line_people import people_now
 
 handlers = Handlers()
 _K = TypeVar("_K")

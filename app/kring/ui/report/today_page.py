@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
+from kring.domain.case.line_people import base_of, is_later
 from kring.domain.case.stages import Stage
 from kring.domain.report.first_days import all_lines, day_of_line, due_from, open_lines, to_see_to, whom
-from kring.domain.report.line_people import base_of, is_later
 from kring.i18n import _, long_date
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.onward import Onward

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from kring.domain.case.line_people import base_of
 from kring.domain.events import TodayLine
 from kring.domain.report.first_days import hour_of, is_early, is_late, kept_line
-from kring.domain.report.line_people import base_of
 from kring.i18n import _, clock_time, short_day
 from kring.ui.forms.parts import NameField
 from kring.ui.frame.context import Context

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import assert_never
 
 from kring.domain.case.lack import ReportLack
+from kring.domain.case.line_people import Meant
 from kring.domain.people import PersonId
-from kring.domain.report.line_people import Meant
 from kring.domain.report.row import ReportReason, ReportToDo
 from kring.i18n import _, join_words
 
