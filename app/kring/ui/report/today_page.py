@@ -37,7 +37,7 @@ class TodayPage(Page):
         self._context = context
         self.concerns = ConcernCard(context)
         self.rows: dict[str, TodayRow] = {}
-        self._needs = needs_pin(context, unasked=False)
+        self._needs = needs_pin(context, unasked=False, whole=True)
         first_day, *later = self._cards()
         on_top = [line for line, row in self.rows.items() if first_day.isAncestorOf(row)]
         self._in_order = list(dict.fromkeys((*on_top, *self.concerns.questions, *self.rows)))
