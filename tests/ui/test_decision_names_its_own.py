@@ -21,3 +21,14 @@ def test_a_row_says_what_is_missing_only_of_its_own_condition_and_names_everybod
     there = next(line for line in words.splitlines() if line.startswith("There would be: "))
     now = case.context.now
     assert all(now.called(person) in there for person in now.circle)  # those beside them stand a few lines further down
+
+
+def test_what_waits_for_a_judgement_has_one_name_on_every_page(shown: Stages) -> None:
+    case = shown(build.ready_for_decision)
+    built = case.built
+    case.record(
+        e.Judged("power-even", built["ellie"], e.Verdict.NOT_YET, built.desk.today(), built["okafor"], (), "No.")
+    )
+    name = "whether the power can be made even for Ellie"
+    assert name in case.words(case.show("overview"))
+    assert name in case.words(case.show("decision"))
