@@ -204,7 +204,8 @@ class StandingNotice(Notice):
             return [self.look]
         one = self._one
         tonight = [label(words.not_known_tonight(self._context.now, one.about), wrap=True)]
-        made = [*(tonight if one.asks_about_tonight else []), flow_of(*ways, gap=1.5)]
+        known = [label(words.reached(one.reached), wrap=True)] if one.reached else []
+        made = [*known, *(tonight if one.asks_about_tonight else []), flow_of(*ways, gap=1.5)]
         for part in made:
             self.add(part)
         return made

@@ -213,10 +213,10 @@ class HomePage(Page):
 
     def _words(self, line: CaseLine, task: Task, now: datetime) -> str:
         """What is to be done, with initials only."""
-        if task.what is not What.LINE:
+        if task.meant is None:
             return task_words.task(task, line.who.get(task.about, "") if task.about else "", task.late(now))
-        named = report_words.named_by(*line.sides, line.pupils)
-        return self._context.desk.texts().text("checklists", "today", task.key, **named)
+        named = report_words.named(task.meant, lambda person: line.who.get(person, ""))
+        return self._context.desk.texts().today_line(task.key, **named)
 
     def _ask_about_holidays(self, lines: tuple[CaseLine, ...]) -> None:
         """Whether there is school on 25 December, once a contact would fall on it and nobody said so."""

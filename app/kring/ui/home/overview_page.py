@@ -175,9 +175,9 @@ class OverviewPage(Page):
 
     def _words(self, task: Task, late: bool) -> str:
         case = self._context.now
-        if task.what is not What.LINE:
+        if task.meant is None:
             return task_words.task(task, case.called(task.about), late)
-        return self._context.desk.texts().text("checklists", "today", task.key, **report_words.named(case))
+        return self._context.desk.texts().today_line(task.key, **report_words.named(task.meant, case.called))
 
     def _show_people(self) -> None:
         if lines(self._context.now):

@@ -164,12 +164,12 @@ class Panel(QFrame):
 
 
 def speaking_words(run: Run, case: Case) -> tuple[str, str, str]:
-    """The words in the middle of the circle: Speaking, who, and then whom."""
-    after = case.called(speaks_next(run))
-    then = _("then {name}").format(name=after) if after else ""
+    """The words in the middle of the circle: Speaking, who, and who comes after; which line is next stands below it."""
+    name, after = case.called(run.speaker), case.called(speaks_next(run))
     if run.speaker is not None:
-        return _("Speaking"), case.called(run.speaker), then
-    return _("Speaking"), _("Everyone") if run.current.act is Act.ASK else _("You"), then
+        return _("Speaking"), name, _("after {name}: {after}").format(name=name, after=after) if after else ""
+    later = _("next to speak: {name}").format(name=after) if after else ""
+    return _("Speaking"), _("Everyone") if run.current.act is Act.ASK else _("You"), later
 
 
 def _notes_button() -> Button:

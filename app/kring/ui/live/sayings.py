@@ -66,7 +66,7 @@ def speaking(run: Run, case: Case) -> str:
     name, after = case.called(run.speaker), case.called(speaks_next(run))
     if not after:
         return _("{name} is speaking").format(name=name)
-    return _("{name} is speaking, then {after}").format(name=name, after=after)
+    return _("{name} is speaking; after {name}: {after}").format(name=name, after=after)
 
 
 def speaks_next(run: Run) -> PersonId | None:

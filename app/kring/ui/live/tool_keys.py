@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from kring.domain.events import REASONS_TO_CHOOSE, EntryId, Event, NotAskedReason, TurnId
 from kring.domain.people import PersonId
-from kring.i18n import _
+from kring.domain.preparing.door import is_here
+from kring.i18n import _, join_words
 from kring.ui.live import sayings
 from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
@@ -130,7 +131,16 @@ class ToolKeys:
     def who_is_here(self) -> None:
         """Everybody in the circle by name, and who is not there now; one of them gets the word."""
         items = self._people(self._panel.by_key, _("{name}, not here now"))
-        self._open(LineChoices(_("Who is here"), items, self._on_word, _("Choose who has the word.")))
+        note = " ".join(filter(None, [_("Choose who has the word."), self._outside()]))
+        self._open(LineChoices(_("Who is here"), items, self._on_word, note))
+
+    def _outside(self) -> str:
+        """Who was ticked as here and sits in no chair, such as the second adult."""
+        case = self._context.now
+        there = [p for p in case.here if is_here(case, p) and p not in self._panel.by_key]
+        if not there:
+            return ""
+        return _("Also here, outside the circle: {names}.").format(names=join_words([case.called(p) for p in there]))
 
     def end(self) -> None:
         """End now, or go on another day."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from kring.domain.case.line_people import base_of
 from kring.domain.events import TodayLine
 from kring.domain.report.first_days import hour_of, is_early, is_late, kept_line
 from kring.i18n import _, clock_time, short_day
@@ -165,7 +166,7 @@ class TodayRow(QWidget):
             self.done.setChecked(False)
             self._say_first(_("For {day}: it can be done only then.").format(day=short_day(self._day)))
             return
-        if self.done.isChecked() and self._line in desk.gate.by_somebody and not self.who.text().strip():
+        if self.done.isChecked() and base_of(self._line) in desk.gate.by_somebody and not self.who.text().strip():
             self.done.setChecked(False)
             self._ticks_once_named = True
             self._say_first(_("Write who did it. Then it is ticked."))
@@ -183,7 +184,7 @@ class TodayRow(QWidget):
         if self._ticks_once_named and who:
             done, self._ticks_once_named = not words, False
             self._say_first("")
-        elif done and not who and self._line in self._context.desk.gate.by_somebody:
+        elif done and not who and base_of(self._line) in self._context.desk.gate.by_somebody:
             who = self.task.who  # a name that was taken away comes back with the tick
         if done and words:
             done = False  # a reason why it is not done was written after the tick
