@@ -170,6 +170,19 @@ def test_the_decision_has_one_scroll_bar_whatever_the_height(talked: CaseWindow,
     assert len(moving) == 1
 
 
+def test_nine_stages_of_the_folded_rail_stand_closer_rather_than_out_of_sight(themed: Theme, qtbot: QtBot) -> None:
+    made = RailList("Stages")
+    signs = [RailRow(str(number), "Stage", "Second line", sign=Sign.DONE) for number in range(9)]
+    made.set_rows([RailRow("overview", "Overview", icon="folder"), *signs])
+    made.set_slim(True)
+    qtbot.addWidget(made)
+    made.resize(56, current().px(70))
+    made.show()
+    settle()
+    last = made.visualRect(made.model().index(9, 0))
+    assert made.viewport().rect().contains(last) and last.height() >= current().px(6.75)
+
+
 @pytest.mark.parametrize("high", range(200, 700, 37))
 def test_in_a_low_window_no_sign_of_the_folded_rail_is_cut_in_half(themed: Theme, qtbot: QtBot, high: int) -> None:
     made = RailList("Stages")
