@@ -55,7 +55,7 @@ class SheetPage(Page):
         back.clicked.connect(self.go_back)
         self.set_footer([back])
         self.set_primary(put)
-        self.set_first(self.what)
+        self.set_first(self.what, asked_for=True)
         self.refresh()
 
     def show_case(self) -> None:
