@@ -49,9 +49,13 @@ class GroupsCard(Card):
 
     def begin(self) -> None:
         """The keys go to the first row; nobody is put anywhere by that."""
-        first = next(iter(self.rows_of.values()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.first_row is not None:
+            self.first_row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def first_row(self) -> Segmented | None:
+        """Where the first of the circle sits."""
+        return next(iter(self.rows_of.values()), None)
 
     def put(self, person: PersonId, group: str) -> None:
         """Somebody sits in a group, and in no other."""

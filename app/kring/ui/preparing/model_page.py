@@ -68,7 +68,7 @@ class ModelPage(Page):
         self.use = button(_("Use this script"), "primary")
         self.use.clicked.connect(self._on_use)
         self.set_footer([back], self.use)
-        self.set_first(self.cards)
+        self.set_first(self.groups.first_row if self.groups is not None else self.cards)
         if self.cards.value() is None:
             self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keys begin above a choice that is not made
         self._show_way_on()
