@@ -105,6 +105,8 @@ class RailDelegate(QStyledItemDelegate):
         theme = current()
         row = cast(RailRow, index.data(ROW_ROLE))
         rect = QRectF(option.rect)
+        if self._is_cut(rect, theme):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.line:
@@ -116,6 +118,13 @@ class RailDelegate(QStyledItemDelegate):
         else:
             self._paint_row(painter, rect, row, option, index, theme)
         painter.restore()
+
+    def _is_cut(self, rect: QRectF, theme: Theme) -> bool:
+        """Whether its words would be cut in half at an edge of the list: then it waits until the list scrolls there."""
+        if self.slim or self._kinds.stages:
+            return False
+        seen, edge = QRectF(self._view.viewport().rect()), theme.px(1.5)
+        return rect.height() < seen.height() / 2 and not seen.contains(rect.adjusted(0, edge, 0, -edge))
 
     def _height(self, row: RailRow, theme: Theme, extra: float) -> float:
         if row.line:
