@@ -13,7 +13,7 @@ from kring.ui.talks.answers import AnswerForm
 from kring.ui.talks.asked_row import AskedRow
 from kring.ui.talks.question import aside
 from kring.ui.talks.sitting import Sitting, is_left_out, is_question
-from kring.ui.widgets.card import hairline
+from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.inside import inside
 from kring.ui.widgets.leaving import let_go
@@ -43,7 +43,7 @@ class SheetView(QWidget):
         phase = ""
         for turn in sitting.run.turns:
             if turn.phase != phase:
-                column.addWidget(heading(turn.phase_title, 2))
+                column.addWidget(padded(heading(turn.phase_title, 2), 0, 2 if phase else 0, 0, 0))
                 phase = turn.phase
             column.addWidget(self._one(turn))
         self.show_run()

@@ -64,7 +64,6 @@ class Notice(QFrame):
     def stand_close(self) -> None:
         """With less room around its words: it stands above what a page is for."""
         space(self._row, 4.5, 2.5, 4.5, 2, gap=3)
-        space(self._column, 0, 0, 0, 0, gap=0.5)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget, such as a button, below the words."""
