@@ -256,10 +256,11 @@ class ScrollBody(QScrollArea):
             later(self, lambda: self._show_later(new))
 
     def _show_later(self, widget: QWidget) -> None:
-        if isValid(widget) and widget.hasFocus():
+        inner = self.widget()
+        if inner is not None and isValid(widget) and widget.hasFocus() and inner.isAncestorOf(widget):
             self.show_widget(widget)
-            bar, inner = self.verticalScrollBar(), self.widget()
-            if inner is not None and not self._flat:
+            bar = self.verticalScrollBar()
+            if not self._flat:
                 _, rect = self._shown_with(widget)
                 bar.setValue(clear_edge(inner, bar.value(), self.viewport().height(), rect))
             self._at_end = widget if bar.value() == bar.maximum() else None
