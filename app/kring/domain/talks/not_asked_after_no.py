@@ -37,14 +37,14 @@ def is_left_out(case: Case, turn: Turn, whom: PersonId | None) -> bool:
 
 def asks_again(case: Case, talk: TalkFact, run: Run, today: date, event: Event) -> PersonId | None:
     """Whom a step of a talk would ask again, or whose no of an earlier day it would write over."""
-    turn, whom = _put(run, event), next(iter(talk.with_people), None)
+    turn, whom = put_by(run, event), next(iter(talk.with_people), None)
     if turn is not None and is_asked_again(case, turn, whom):
         return turn.person or whom
     over = _no_taken_back(run, today, event)
     return (over.person or whom) if over is not None else None
 
 
-def _put(run: Run, event: Event) -> Turn | None:
+def put_by(run: Run, event: Event) -> Turn | None:
     """The line to which a step leads, or that it answers, where nothing was said to it yet."""
     turn = attendance.leads_to(run.state, event)
     if isinstance(event, e.Answered):
