@@ -222,10 +222,20 @@ def is_for(audience: Who | None, case: Case, person: PersonId) -> bool:
         Who.SUPPORTERS: tuple(p for role in _BESIDE for p in case.having(role)),
         Who.SUPPORTERS_OF_HARMED: case.having(Role.SUPPORTER, Side.HARMED),
         Who.SUPPORTERS_OF_RESPONSIBLE: case.having(Role.SUPPORTER, Side.RESPONSIBLE),
+        Who.PARENTS: case.having(Role.PARENT),
+        Who.PARENTS_OF_HARMED: _parents_of(case, Role.HARMED),
+        Who.PARENTS_OF_RESPONSIBLE: _parents_of(case, Role.RESPONSIBLE),
         Who.BYSTANDERS: case.having(Role.BYSTANDER),
+        Who.TOLD: case.having(Role.TOLD),
         Who.SCHOOL: case.having(Role.SCHOOL),
     }
     return audience not in roles or person in roles[audience]
+
+
+def _parents_of(case: Case, role: Role) -> tuple[PersonId, ...]:
+    """The parents of those in a role, whichever entry of the pupil they were named for."""
+    children = {one for child in case.having(role) for one in case.same(child)}
+    return tuple(p.person for p in case.participations if p.role is Role.PARENT and p.of in children)
 
 
 def needs(said: tuple[Needs, ...], case: Case, whom: tuple[PersonId, ...]) -> tuple[Misfit, ...]:

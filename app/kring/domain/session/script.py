@@ -39,6 +39,7 @@ class Who(StrEnum):
     PARENTS_OF_RESPONSIBLE = "parents of responsible"
     BYSTANDERS = "bystanders"
     SCHOOL = "school"
+    TOLD = "told"  # the pupil who told: only whom a talk is for, since no part addresses that pupil
     EVERYONE = "everyone"
     PERSON = "person"  # in a talk: the one whom the talk is with
 

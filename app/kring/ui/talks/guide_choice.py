@@ -9,17 +9,31 @@ from kring.domain.case.staff import unfit
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.fitting import TALKS, is_for
+from kring.domain.session.script import Who
 from kring.domain.talks.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
 from kring.usecases.scripts.own import ScriptChoice
 
 ORDER = tuple(TALKS)
+_OF_PARENTS = (Who.PARENTS, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE)
 
 
 def fitting(case: Case, person: PersonId, choices: Sequence[ScriptChoice]) -> list[ScriptChoice]:
     """The guides for a talk with this person, in the order in which talks come."""
     found = [c for c in choices if c.script is not None and c.kind in TALKS and is_for(c.script.audience, case, person)]
     number = {c.id: c.script.number if c.script else 0 for c in found}
-    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], c.own))
+    rank = {c.id: _rank(case, person, c) for c in found}
+    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], rank[c.id], c.own))
+
+
+def _rank(case: Case, person: PersonId, choice: ScriptChoice) -> int:
+    """A guide for what this person is in the circle comes before one for a role beside it, and one for all last."""
+    audience = choice.script.audience if choice.script is not None else None
+    if audience is Who.EVERYONE:
+        return 2
+    roles = case.roles(person)
+    beside = Role.SUPPORTER in roles or Role.BESIDE in roles
+    by_the_way = audience in _OF_PARENTS if beside else audience is Who.SUPPORTERS
+    return 1 if by_the_way else 0
 
 
 def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[ScriptChoice]) -> str:
