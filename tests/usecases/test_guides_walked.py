@@ -23,7 +23,10 @@ from kring.usecases.desk.desk import Desk
 from kring.usecases.talks import sitting, talks
 
 LANGUAGES = ("en", "nl")
-RESPONSIBLE = ("talk-responsible-1", "talk-responsible-2", "insight-talk", "follow-up-responsible")
+RESPONSIBLE = (
+    *("talk-responsible-1", "talk-responsible-2", "talk-responsible-3"),
+    *("insight-talk", "talk-after-relapse", "follow-up-responsible"),
+)
 AROUND = (
     *("talk-supporter", "talk-bystander", "talk-follower", "talk-told", "talk-tutor"),
     *("talk-parents-harmed", "talk-parents-responsible", "talk-parents-2"),
@@ -52,7 +55,7 @@ def test_before_the_harmed_pupils_wish_is_known_no_way_asks_about_meeting(desk: 
     run = walks.begun(desk, built.case, script, built["tom"])
     ways = list(walks.every_answer(script))
     asked = [way for way in ways if any(map(asks_about_meeting, walks.walked(run, built["tom"], way)))]
-    assert len(ways) >= 4 and asked == []
+    assert len(ways) >= 3 and asked == []
 
 
 @pytest.mark.parametrize("want", [Want.NO, Want.ONLY_STOPS, Want.NOT_YET_KNOWN, Want.LETTER, Want.SOMEONE_SPEAKS])
@@ -129,7 +132,7 @@ def test_every_guide_ends_with_one_two_and_four_pupils_a_side(desk: Desk, a_side
 
 def test_each_mark_of_the_own_part_has_lines_of_its_own(desk: Desk) -> None:
     built = build.safe(desk)
-    for name in ("talk-responsible-1", "talk-responsible-2", "insight-talk"):
+    for name in ("talk-responsible-1", "talk-responsible-2", "talk-responsible-3", "insight-talk"):
         script = guide(name, "en")
         run = walks.begun(desk, built.case, script, built["tom"])
         ways = {
@@ -194,7 +197,7 @@ def test_the_responsible_side_has_at_least_as_much_help_as_the_harmed_side() -> 
     assert {kind: count for kind, count in responsible.items() if count < harmed[kind]} == {}
 
 
-EXCUSES = {"en": ("jok", "started it", "everybody", "“who"), "nl": ("grap", "begon", "iedereen", "“wie heeft")}
+EXCUSES = {"en": ("jok", "started it", "everybody", "“who"), "nl": ("grap", "begon", "iedereen", "“wie")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,11 +9,13 @@ from kring.domain.case.staff import unfit
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.fitting import TALKS, is_for
-from kring.domain.session.script import Who
+from kring.domain.session.script import Records, Script, Who
+from kring.domain.talks.not_asked_yet import may_be_asked_yet
 from kring.domain.talks.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
 from kring.usecases.scripts.own import ScriptChoice
 
 ORDER = tuple(TALKS)
+_BEFORE_WAITING = 2  # interviews with a responsible pupil before insight talks come, while meeting may not be asked
 _OF_PARENTS = (Who.PARENTS, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE)
 
 
@@ -45,8 +47,21 @@ def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[Script
     same = [c for c in choices if c.kind is not None and TALKS[c.kind] is kind and c.script is not None]
     held = len(case.held(kind, person))
     due = [c for c in same if c.script is not None and c.script.number <= held + 1] or same
+    if held and to_be_asked(case, person):
+        due = [c for c in due if c.script is not None and _asks_about_meeting(c.script)] or due
     last = max((c.script.number for c in due if c.script is not None), default=0)
     return next((c.id for c in due if c.script is not None and c.script.number == last), ids[0] if ids else "")
+
+
+def to_be_asked(case: Case, person: PersonId) -> bool:
+    """Whether the next talk is one in which a responsible pupil is asked about meeting: now that this may be."""
+    roles = case.roles(person)
+    one_side = Role.RESPONSIBLE in roles and Role.HARMED not in roles
+    return one_side and may_be_asked_yet(case, person) and not _settled(case, person)
+
+
+def _asks_about_meeting(script: Script) -> bool:
+    return any(step.records is Records.WISH for _phase, _part, step in script.steps())
 
 
 def leader(case: Case, person: PersonId) -> str:
@@ -58,12 +73,16 @@ def leader(case: Case, person: PersonId) -> str:
 
 
 def _next_kind(case: Case, person: PersonId) -> TalkKind:
-    """After a no nobody leads to the question of meeting again, and after a yes that counts nobody needs to."""
+    """After a no nobody leads to the question of meeting again; after a yes that counts nobody needs to."""
     if not case.held(TalkKind.INTERVIEW, person):
         return TalkKind.INTERVIEW
     if not case.people[person].pupil:
         return TalkKind.FOLLOW_UP
+    waits = len(case.held(TalkKind.INTERVIEW, person)) >= _BEFORE_WAITING and not may_be_asked_yet(case, person)
+    return TalkKind.ONE_ON_ONE if waits or _settled(case, person) else TalkKind.INTERVIEW
+
+
+def _settled(case: Case, person: PersonId) -> bool:
     roles = case.roles(person)
     of_side = yes_of_harmed if Role.HARMED in roles else yes_of_responsible if Role.RESPONSIBLE in roles else None
-    settled = not may_be_asked(case, person) or (of_side is not None and not of_side(case, person).missing)
-    return TalkKind.ONE_ON_ONE if settled else TalkKind.INTERVIEW
+    return not may_be_asked(case, person) or (of_side is not None and not of_side(case, person).missing)
