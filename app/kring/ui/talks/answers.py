@@ -82,7 +82,9 @@ class AnswerForm(QWidget):
 
     def _build(self, step: Step, name: str, people: Sequence[str]) -> None:
         if step.answer is Answer.CHOICE:
-            self.choice = ChoiceCards(step.text, [Option(c.code, c.text) for c in step.choices])
+            below = any(choice.leads_to for choice in step.choices)  # each with what it leads to, all alike
+            options = [Option(c.code, c.text, c.leads_to) for c in step.choices]
+            self.choice = ChoiceCards(step.text, options, columns=1 if below else 99)
         elif step.answer is Answer.SCALE and step.scale is not None:
             values = range(step.scale.low, step.scale.high + 1)
             self.choice = Segmented(step.text, [Option(str(n), str(n)) for n in values])
