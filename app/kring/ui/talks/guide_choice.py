@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 from kring.domain.case.case import Case
 from kring.domain.case.staff import unfit
+from kring.domain.case.wishes import ANOTHER_WAY
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.fitting import TALKS, is_for
-from kring.domain.talks.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
+from kring.domain.session.script import Who
+from kring.domain.talks.own_words import may_be_asked, wanted_last, yes_of_harmed, yes_of_responsible
 from kring.usecases.scripts.own import ScriptChoice
 
 ORDER = tuple(TALKS)
 
 
 def fitting(case: Case, person: PersonId, choices: Sequence[ScriptChoice]) -> list[ScriptChoice]:
-    """The guides for a talk with this person, in the order in which talks come."""
+    """The guides for a talk with this person, in the order in which talks come; those for everyone stand last."""
     found = [c for c in choices if c.script is not None and c.kind in TALKS and is_for(c.script.audience, case, person)]
-    number = {c.id: c.script.number if c.script else 0 for c in found}
-    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], c.own))
+    place = {c.id: (c.script.number, c.script.audience is Who.EVERYONE) for c in found if c.script is not None}
+    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, place[c.id], c.own))
 
 
 def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[ScriptChoice]) -> str:
@@ -29,10 +31,29 @@ def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[Script
         return wanted
     kind = TalkKind(wanted) if wanted in list(TalkKind) else _next_kind(case, person)
     same = [c for c in choices if c.kind is not None and TALKS[c.kind] is kind and c.script is not None]
+    if answering := _for_the_answer(case, person, same):
+        return answering
     held = len(case.held(kind, person))
     due = [c for c in same if c.script is not None and c.script.number <= held + 1] or same
+    due = [c for c in due if c.script is not None and not c.script.last_wish] or due
     last = max((c.script.number for c in due if c.script is not None), default=0)
     return next((c.id for c in due if c.script is not None and c.script.number == last), ids[0] if ids else "")
+
+
+def _for_the_answer(case: Case, person: PersonId, choices: Sequence[ScriptChoice]) -> str:
+    """The guide for what this person answered last on what should come next, until it was held since; else empty."""
+    latest = case.standing(person).latest
+    held = {t.script for t in case.held(TalkKind.ONE_ON_ONE, person) if latest is not None and t.on >= latest.on}
+    for choice in choices:
+        script = choice.script
+        if (
+            script is not None
+            and script.last_wish
+            and wanted_last(case, person, script.last_wish)
+            and script.id not in held
+        ):
+            return choice.id
+    return ""
 
 
 def leader(case: Case, person: PersonId) -> str:
@@ -44,12 +65,13 @@ def leader(case: Case, person: PersonId) -> str:
 
 
 def _next_kind(case: Case, person: PersonId) -> TalkKind:
-    """After a no nobody leads to the question of meeting again, and after a yes that counts nobody needs to."""
+    """After a no nobody leads to the question of meeting again, nor after another way, and after a yes that counts."""
     if not case.held(TalkKind.INTERVIEW, person):
         return TalkKind.INTERVIEW
     if not case.people[person].pupil:
         return TalkKind.FOLLOW_UP
     roles = case.roles(person)
     of_side = yes_of_harmed if Role.HARMED in roles else yes_of_responsible if Role.RESPONSIBLE in roles else None
-    settled = not may_be_asked(case, person) or (of_side is not None and not of_side(case, person).missing)
+    other_way = not may_be_asked(case, person) or wanted_last(case, person, ANOTHER_WAY)
+    settled = other_way or (of_side is not None and not of_side(case, person).missing)
     return TalkKind.ONE_ON_ONE if settled else TalkKind.INTERVIEW
