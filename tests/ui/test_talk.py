@@ -240,6 +240,8 @@ def test_all_on_one_page_keeps_the_same_answers_as_one_by_one(table: Table) -> N
 
 def test_names_are_written_by_a_button_and_stand_once(table: Table) -> None:
     page = table.begin()
+    table.next_until(Records.WISH)
+    table.choose_answer(Want.MEET)
     table.next_until(Records.SUPPORT)
     form = table.question().form
     assert form is not None and form.words is not None
