@@ -59,4 +59,4 @@ def test_the_page_view_shows_what_hangs_on_an_answer_only_once_that_was_given(ta
     wish = next(t for t in page.sitting.run.turns if t.step.records is Records.WISH)
     answer_of(sheet.forms[wish.id], Want.LETTER).click()
     assert "What would need to be sorted out first" in seen() and "Next time we’ll talk about the letter" in seen()
-    assert "Who speaks first" not in seen() and "once more, on another day" not in seen()
+    assert "Who speaks first" not in seen() and "I’ll check with you again" not in seen()
