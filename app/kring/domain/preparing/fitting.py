@@ -21,7 +21,7 @@ from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.session.script import Script, ScriptKind, Who
 from kring.domain.session.seated import Seated
-from kring.domain.talks.own_words import accepts_part
+from kring.domain.talks.own_words import accepts_part, wanted_last
 
 SEATED = (*CIRCLE_ROLES, Role.PARENT, Role.FACILITATOR)  # a parent who sits there is one, and so are all who lead
 BUNDLED = "conference"
@@ -49,6 +49,7 @@ class NoFit(StrEnum):
     OWN_PART = "own-part"
     NOT_HELD = "not-held"
     NOBODY_STRIKES = "nobody-strikes"
+    LAST_WISH = "last-wish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,8 @@ def _talk(script: Script, case: Case, person: PersonId) -> tuple[Misfit, ...]:
         found.append(Misfit(NoFit.OTHER_ROLE, person))
     if script.number > 1 and not case.held(TALKS[script.kind], person):
         found.append(Misfit(NoFit.FIRST_TALK, person))
+    if script.last_wish and not wanted_last(case, person, script.last_wish):
+        found.append(Misfit(NoFit.LAST_WISH, person))
     return (*found, *needs(script.needs, case, (person,)))
 
 

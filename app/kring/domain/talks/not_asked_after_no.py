@@ -14,7 +14,7 @@ from kring.domain.session.about_meeting import is_about_meeting, says_no
 from kring.domain.session.run import Run
 from kring.domain.session.script import Records
 from kring.domain.session.turns import Turn
-from kring.domain.talks.own_words import may_be_asked
+from kring.domain.talks.own_words import may_be_asked, wanted_last
 
 
 def is_asked_again(case: Case, turn: Turn, whom: PersonId | None) -> bool:
@@ -28,8 +28,13 @@ def is_asked_again(case: Case, turn: Turn, whom: PersonId | None) -> bool:
 
 
 def is_left_out(case: Case, turn: Turn, whom: PersonId | None) -> bool:
-    """Whether a new talk goes without a line: it asks about meeting after a no, or speaks of that question."""
+    """Whether a new talk goes without a line: after a no, since it asks about meeting or speaks of it, or by the wish.
+
+    A line for one wish or another is not there where the last word was something else, or nobody has asked yet.
+    """
     person = turn.person or whom
+    if person is not None and turn.step.last_wish and not wanted_last(case, person, turn.step.last_wish):
+        return True
     if person is not None and turn.step.not_after_no and case.is_main(person):
         return not may_be_asked(case, person)
     return is_asked_again(case, turn, whom)

@@ -12,6 +12,7 @@ from kring.ui.scripts.painted_line import LineWords
 from kring.ui.widgets.key_cap import key_text
 from kring.usecases.scripts.read_through import Invented
 from kring.words import names
+from kring.words import script_answers as answers
 from kring.words import scripts as words
 
 HELPS = "F2"  # shows what helps with a line, or the words alone
@@ -84,6 +85,6 @@ def _helps(step: Step) -> Iterator[str]:
     for more in step.follow_up:
         yield _("To ask further: {words}").format(words=more)
     if step.choices:
-        yield _("Answers: {words}").format(words=" · ".join(choice.text for choice in step.choices))
+        yield _("Answers: {words}").format(words=" · ".join(map(answers.offered, step.choices)))
     if step.stop is not None:
         yield _("A way out. {when} Then: “{words}”").format(when=step.stop.when, words=step.stop.say)
