@@ -30,7 +30,7 @@ IDS = sorted(path.stem for path in (FOLDER / "models").glob("*.yaml"))
 LANGUAGES = sorted(path.name for path in (FOLDER / "words").iterdir())
 BEFORE = sorted((Path(__file__).parent / "format-1").glob("*/*.yaml"))
 IN_CIRCLE = ("noor", "ada", "pim")
-WITH = {Who.HARMED: "noor", Who.RESPONSIBLE: "tijn", Who.SUPPORTERS: "ada"}
+WITH = {Who.HARMED: "noor", Who.RESPONSIBLE: "tijn", Who.SUPPORTERS: "ada", Who.PARENTS: "ada", Who.SCHOOL: "pim"}
 
 
 def evidence() -> set[str]:

@@ -44,7 +44,7 @@ def test_the_guide_that_comes_next_is_proposed_and_writing_after_is_the_default(
     assert page.how.value() == "page"
     assert page.led_by.text() == "Mrs Price"
     shut = {made.text(): made.isEnabled() for made in page.guides.buttons()}
-    assert shut["Preparatory meeting"] is False
+    assert shut["Preparation talk, pupil who was harmed"] is False
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,12 @@ def test_the_guide_that_comes_next_is_proposed_and_writing_after_is_the_default(
         ("tom", "one-on-one", "insight-talk"),
         ("mark", "follow-up", "follow-up-talk"),
         ("ellie", "talk-harmed-1", "talk-harmed-1"),
+        ("ellie", "preparation", "preparation-harmed"),
+        ("tom", "preparation", "preparation-responsible"),
+        ("priya", "preparation", "preparation-supporter"),
+        ("karen", "preparation", "preparation-parent"),
+        ("mark", "preparation", "preparation-parent"),
+        ("lowe", "preparation", "preparation-school"),
     ],
 )
 def test_each_person_gets_a_guide_that_fits(table: Table, person: str, wanted: str, script: str) -> None:
@@ -407,7 +413,7 @@ def test_after_a_no_the_lines_about_meeting_say_that_they_are_not_asked(table: T
     assert not view.conditions.isVisible()
     assert "Next: Who stands beside you" in table.talk.note.text()
     reasons = {row.title: row.second for row in rows_of(view.list)}
-    assert reasons["On these conditions"] == reasons["The sign to stop"] == "Not asked: said no"
+    assert reasons["On these conditions"] == reasons["Your stop sign"] == "Not asked: said no"
     table.talk.change_view()
     sheet = table.talk.view
     assert isinstance(sheet, SheetView)

@@ -41,7 +41,10 @@ _PHASE = ("id", "title", "minutes", "parts")
 _IN_PARTS = ("steps", "who", "how")  # read where they stand in a phase, to say where they belong
 WORDS_1 = (*_ALWAYS, *_ABOUT["1"], *_CONFERENCE, *_TALK, *_PHASE, *PART)
 WORDS_2 = (*_ALWAYS, *_ABOUT["2"], *_CONFERENCE, *_AGREES, *_TOGETHER, *_TALK, *_PHASE, *PART_2)
-_AUDIENCES = (Who.HARMED, Who.RESPONSIBLE, Who.SUPPORTERS, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
+_AUDIENCES = (
+    *(Who.HARMED, Who.RESPONSIBLE, Who.PARENTS, Who.SCHOOL),
+    *(Who.SUPPORTERS, Who.BYSTANDERS, Who.EVERYONE),
+)
 
 
 def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:

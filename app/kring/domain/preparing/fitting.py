@@ -222,6 +222,7 @@ def is_for(audience: Who | None, case: Case, person: PersonId) -> bool:
         Who.SUPPORTERS: tuple(p for role in _BESIDE for p in case.having(role)),
         Who.SUPPORTERS_OF_HARMED: case.having(Role.SUPPORTER, Side.HARMED),
         Who.SUPPORTERS_OF_RESPONSIBLE: case.having(Role.SUPPORTER, Side.RESPONSIBLE),
+        Who.PARENTS: case.having(Role.PARENT),
         Who.BYSTANDERS: case.having(Role.BYSTANDER),
         Who.SCHOOL: case.having(Role.SCHOOL),
     }

@@ -9,17 +9,25 @@ from kring.domain.case.staff import unfit
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.fitting import TALKS, is_for
+from kring.domain.session.script import Who
 from kring.domain.talks.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
 from kring.usecases.scripts.own import ScriptChoice
 
 ORDER = tuple(TALKS)
+_CLOSEST = (Who.HARMED, Who.RESPONSIBLE, Who.PARENTS, Who.SCHOOL, Who.SUPPORTERS, Who.BYSTANDERS)
 
 
 def fitting(case: Case, person: PersonId, choices: Sequence[ScriptChoice]) -> list[ScriptChoice]:
-    """The guides for a talk with this person, in the order in which talks come."""
+    """The guides for a talk with this person, in the order in which talks come, the one that fits most closely first."""
     found = [c for c in choices if c.script is not None and c.kind in TALKS and is_for(c.script.audience, case, person)]
     number = {c.id: c.script.number if c.script else 0 for c in found}
-    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], c.own))
+    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], _closeness(c), c.own))
+
+
+def _closeness(choice: ScriptChoice) -> int:
+    """How closely a guide is meant for somebody: a mother is a parent before she is a supporter, or one of everyone."""
+    audience = choice.script.audience if choice.script is not None else None
+    return _CLOSEST.index(audience) if audience in _CLOSEST else len(_CLOSEST)
 
 
 def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[ScriptChoice]) -> str:

@@ -33,6 +33,7 @@ _PARENTS = {"mother": "harmed", "father": "responsible"}
 _WITH = {
     Who.RESPONSIBLE: "responsible",
     Who.SUPPORTERS: "friend",
+    Who.PARENTS: "mother",
     Who.BYSTANDERS: "bystander",
     Who.SCHOOL: "teacher",
 }
