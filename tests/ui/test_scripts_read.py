@@ -123,7 +123,13 @@ def test_f2_shows_purpose_tips_other_words_and_ways_out_and_hides_them_again(sta
     robot.press("F2")
     robot.wait(lambda: page.helps_shown, "the help")
     told = next(line for line in lines(page) if line.startswith("Ask Ellie: Ellie, what was it like for you"))
-    for words in ("Purpose: The story", "Tip: Take your time.", "In other words: ", "To ask further: ", "A way out. "):
+    for words in (
+        "Purpose: They tell it themselves",
+        "Tip: Take your time.",
+        "In other words: ",
+        "To ask further: ",
+        "A way out. ",
+    ):
         assert words in told
     robot.press("F2")
     robot.wait(lambda: not page.helps_shown, "the words alone")

@@ -413,7 +413,7 @@ def test_after_a_no_the_lines_about_meeting_say_that_they_are_not_asked(table: T
     assert not view.conditions.isVisible()
     assert "Next: Who stands beside you" in table.talk.note.text()
     reasons = {row.title: row.second for row in rows_of(view.list)}
-    assert reasons["On these conditions"] == reasons["Your stop sign"] == "Not asked: said no"
+    assert reasons["On these conditions"] == reasons["The sign to stop"] == "Not asked: said no"
     table.talk.change_view()
     sheet = table.talk.view
     assert isinstance(sheet, SheetView)

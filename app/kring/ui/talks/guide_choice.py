@@ -18,7 +18,7 @@ _CLOSEST = (Who.HARMED, Who.RESPONSIBLE, Who.PARENTS, Who.SCHOOL, Who.SUPPORTERS
 
 
 def fitting(case: Case, person: PersonId, choices: Sequence[ScriptChoice]) -> list[ScriptChoice]:
-    """The guides for a talk with this person, in the order in which talks come, the one that fits most closely first."""
+    """The guides for a talk with this person, in the order in which talks come, and the closest first."""
     found = [c for c in choices if c.script is not None and c.kind in TALKS and is_for(c.script.audience, case, person)]
     number = {c.id: c.script.number if c.script else 0 for c in found}
     return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], _closeness(c), c.own))
