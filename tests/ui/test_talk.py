@@ -49,7 +49,7 @@ def test_the_guide_that_comes_next_is_proposed_and_writing_after_is_the_default(
     assert page.how.value() == "page"
     assert page.led_by.text() == "Mrs Price"
     shut = {made.text(): made.isEnabled() for made in page.guides.buttons()}
-    assert shut["Preparatory meeting"] is False
+    assert shut["Preparation talk, pupil who was harmed"] is False
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,12 @@ def test_the_guide_that_comes_next_is_proposed_and_writing_after_is_the_default(
         ("tom", "one-on-one", "insight-talk"),
         ("mark", "follow-up", "follow-up-talk"),
         ("ellie", "talk-harmed-1", "talk-harmed-1"),
+        ("ellie", "preparation", "preparation-harmed"),
+        ("tom", "preparation", "preparation-responsible"),
+        ("priya", "preparation", "preparation-supporter"),
+        ("karen", "preparation", "preparation-parent"),
+        ("mark", "preparation", "preparation-parent"),
+        ("lowe", "preparation", "preparation-school"),
     ],
 )
 def test_each_person_gets_a_guide_that_fits(table: Table, person: str, wanted: str, script: str) -> None:

@@ -15,6 +15,7 @@ from kring.domain.session.run import Run
 from kring.domain.session.script import Records
 from kring.domain.session.turns import Turn
 from kring.domain.talks.own_words import may_be_asked, wanted_last
+from kring.domain.talks.unfinished_talks import with_whom
 
 
 def is_asked_again(case: Case, turn: Turn, whom: PersonId | None) -> bool:
@@ -42,7 +43,7 @@ def is_left_out(case: Case, turn: Turn, whom: PersonId | None) -> bool:
 
 def asks_again(case: Case, talk: TalkFact, run: Run, today: date, event: Event) -> PersonId | None:
     """Whom a step of a talk would ask again, or whose no of an earlier day it would write over."""
-    turn, whom = put_by(run, event), next(iter(talk.with_people), None)
+    turn, whom = put_by(run, event), with_whom(talk)
     if turn is not None and is_asked_again(case, turn, whom):
         return turn.person or whom
     over = _no_taken_back(run, today, event)

@@ -17,26 +17,31 @@ from kring.usecases.scripts.own import ScriptChoice
 
 ORDER = tuple(TALKS)
 _BEFORE_WAITING = 2  # interviews with a responsible pupil before insight talks come, while meeting may not be asked
-_OF_PARENTS = (Who.PARENTS, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE)
+_FIRST_CALLS = (Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE)
+_CLOSEST = (
+    *(Who.HARMED, Who.RESPONSIBLE, Who.TOLD, Who.PARENTS, Who.SCHOOL, *_FIRST_CALLS),
+    *(Who.SUPPORTERS, Who.BYSTANDERS),
+)
 
 
 def fitting(case: Case, person: PersonId, choices: Sequence[ScriptChoice]) -> list[ScriptChoice]:
-    """The guides for a talk with this person, in the order in which talks come; those for everyone stand last."""
+    """The guides for a talk with this person, in the order in which talks come, and the closest first."""
     found = [c for c in choices if c.script is not None and c.kind in TALKS and is_for(c.script.audience, case, person)]
     number = {c.id: c.script.number if c.script else 0 for c in found}
-    rank = {c.id: _rank(case, person, c) for c in found}
-    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], rank[c.id], c.own))
+    close = {c.id: _closeness(case, person, c) for c in found}
+    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], close[c.id], c.own))
 
 
-def _rank(case: Case, person: PersonId, choice: ScriptChoice) -> int:
-    """A guide for what this person is in the circle comes before one for a role beside it, and one for all last."""
+def _closeness(case: Case, person: PersonId, choice: ScriptChoice) -> int:
+    """How closely a guide is meant for somebody: a mother is a parent before she is a supporter, or one of everyone.
+
+    Only the first call is for whoever sits beside nobody: a supporter has the talk for supporters first.
+    """
     audience = choice.script.audience if choice.script is not None else None
-    if audience is Who.EVERYONE:
-        return 2
-    roles = case.roles(person)
-    beside = Role.SUPPORTER in roles or Role.BESIDE in roles
-    by_the_way = audience in _OF_PARENTS if beside else audience is Who.SUPPORTERS
-    return 1 if by_the_way else 0
+    beside = {Role.SUPPORTER, Role.BESIDE} & set(case.roles(person))
+    if audience not in _CLOSEST or (beside and audience in _FIRST_CALLS):
+        return len(_CLOSEST)
+    return _CLOSEST.index(audience)
 
 
 def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[ScriptChoice]) -> str:
