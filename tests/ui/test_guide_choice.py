@@ -77,7 +77,7 @@ def test_once_the_harmed_pupil_wants_it_the_talk_in_which_it_is_asked_comes_next
     for on, person, kind, script, led_by in (
         (date(2026, 10, 13), "ellie", TalkKind.INTERVIEW, "talk-harmed-1", "Mrs Price"),
         (date(2026, 10, 14), "tom", TalkKind.INTERVIEW, "talk-responsible-1", "Mr Khan"),
-        (date(2026, 10, 20), "ellie", TalkKind.ONE_ON_ONE, "support-talk", "Mrs Price"),
+        (date(2026, 10, 20), "ellie", TalkKind.INTERVIEW, "talk-harmed-2", "Mrs Price"),
     ):
         built.clock.go_to(on)
         build.talk(built, kind, person, script, led_by)
