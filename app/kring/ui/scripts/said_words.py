@@ -56,6 +56,9 @@ def _addressed(turn: Turn, called: Called) -> str:
 def _when(turn: Turn, asked: Mapping[str, Step], called: Called) -> Iterator[str]:
     if after := words.only_after(turn, asked, called):
         yield after
+    if turn.step.last_wish:
+        wishes = " · ".join(map(names.want, turn.step.last_wish))
+        yield _("Only where the last word before this talk was one of these: {words}.").format(words=wishes)
     if turn.listeners:
         yield _("Apart: only for {people}.").format(people=join_words([called[one] for one in turn.listeners]))
     if turn.lead is not None:
