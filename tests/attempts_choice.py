@@ -83,10 +83,10 @@ CHOICE: tuple[Change, ...] = (
         ("needs-again: Somebody near me at break.", "needs-again: {not asked: answered}"),
         first(WATCHER, "needs: {person: noor, asked by: Mrs Birk, words: Somebody near me.}", "2026-10-22 11:30"),
     ),
-    # A3: Ivo was asked before Noor had said a first yes.
+    # A3: before Noor had said a first yes the guide does not ask Ivo at all; nor was he asked after it.
     change(
         "responsible-asked-first",
-        "asked-before-harmed",
+        "wish-not-asked",
         edit(I1, (LATER, MEET_IVO)),
         edit(I2, (MEET_IVO, LATER)),
     ),

@@ -247,6 +247,7 @@ Said = tuple[str, str] | None
 ANSWERS: dict[str, dict[str, Said]] = {
     "talk-harmed-1": {
         "safe-now": ("", "safe"),
+        "heavy-thoughts": ("", "safe"),
         "need": ("Someone beside me at lunch.", ""),
         "beside": ("Karen and Priya", ""),
         "askers": ("Mrs Price\nMr Khan", ""),
@@ -335,6 +336,9 @@ def talked(on_desk: Desk) -> Built:
         (date(2026, 11, 3), "ellie", TalkKind.ONE_ON_ONE, "support-talk", "Mrs Price", {}),
         (date(2026, 11, 4), "tom", TalkKind.ONE_ON_ONE, "insight-talk", "Mr Khan", {"wish_again": meet}),
     ):
+        if script == "support-talk" and not built.case.wishes:  # asked once before, and not known then
+            clock.go_to(date(2026, 10, 15))
+            built.record(e.WishSaid("asked", ellie, e.Want.NOT_YET_KNOWN, on_desk.today(), "Mrs Price"))
         clock.go_to(on)
         talk(built, kind, person, script, led_by, **answers)
     today, quiet = on_desk.today(), date(2026, 10, 8)

@@ -201,7 +201,9 @@ def test_whether_the_plan_holds_is_the_pupil_s_own_word_and_partly_is_a_no(code:
 @pytest.mark.parametrize("who", [NOOR, TIJN])
 def test_not_safe_is_heard_in_every_talk(kind: TalkKind, code: str, who: PersonId) -> None:
     found = told((who,), [answer(Records.SAFE, "At the bus stop.", code)], kind)
-    assert found == [e.UnsafeSaid("id-1", who, ON, TalkId("t"), "At the bus stop.")]
+    together = kind in (TalkKind.CONFERENCE, TalkKind.CIRCLE)  # where nobody is named, nobody in particular said it
+    about = None if together else who
+    assert found == [e.UnsafeSaid("id-1", about, ON, TalkId("t"), "At the bus stop.")]
     assert told((who,), [answer(Records.SAFE, "", "safe")], kind) == []
 
 

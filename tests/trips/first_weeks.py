@@ -35,24 +35,26 @@ class Said:
     mark: str = ""
 
 
-STILL_ON, QUIET = "Is anything of it still going on", "From which day on has nothing happened any more?"
+STILL_ON, QUIET = "Is any of it still happening", "When was the last time something happened?"
 ASKERS = "Who may do that?"
-IT_STOPPED = {STILL_ON: Said("It has stopped"), QUIET: Said(day=QUIET_SINCE)}
+ASKED_BEFORE = "What would you say today?"
+IT_STOPPED = {STILL_ON: Said("It’s stopped"), QUIET: Said(day=QUIET_SINCE)}
 FIRST_TALK = {
-    "Is there a place or a moment this week": Said("I feel safe enough", "Not at the lockers."),
-    "What has been happening?": Said(words=ANSWER),
-    "What do you need, from tomorrow on?": Said(words=NEED),
-    "It can be a friend, or an adult.": Said(words="Priya"),
-    ASKERS: Said(words="Mrs Price, Mr Khan"),
+    "do you feel safe enough this week": Said("I feel safe enough", "Not at the lockers."),
+    "What’s been happening?": Said(words=ANSWER),
+    "Does it ever get so bad": Said("No"),
+    "What do you need from tomorrow?": Said(words=NEED),
+    "It can be a friend, or a grown-up.": Said(words="Priya"),
+    "Which adult at school should do that?": Said(words="Mrs Price, Mr Khan"),
 }
 SECOND_TALK = {
     **IT_STOPPED,
     "What do you need now?": Said(words=NEED_LATER),
-    "What would you want?": Said("Meet", WISH, quote=True),
-    "What has to be so, before it is all right": Said(words=CONDITION),
-    "Whom do you want beside you": Said(words=BESIDE_HER),
-    "who speaks first, you or": Said("I listen first"),
-    "Which sign do you choose": Said(words=SIGN),
+    "What about you?": Said("To meet", WISH, quote=True),
+    "What would need to be sorted out first": Said(words=CONDITION),
+    "Who would you like next to you?": Said(words=BESIDE_HER),
+    "who should speak first, you or": Said("I listen first"),
+    "What sign could you give me": Said(words=SIGN),
 }
 HIS_TALK = {
     "Which part of it is yours?": Said(words=OWN_PART, quote=True, mark="Accepts it"),
@@ -63,10 +65,10 @@ HIS_TALK = {
 SUPPORT = {
     **IT_STOPPED,
     "What do you need from us until next time?": Said(words="The same as before."),
-    "Does what we arranged for your safety hold?": Said("It holds"),
-    "How is that today?": Said("Meet"),
+    "Is what we set up to keep you safe working?": Said("It’s working"),
+    ASKED_BEFORE: Said("To meet"),
 }
-SUPPORT_AGAIN = {**SUPPORT, "How is that today?": Said("Meet", WISH_AGAIN)}
+SUPPORT_AGAIN = {**SUPPORT, ASKED_BEFORE: Said("To meet", WISH_AGAIN)}
 INSIGHT = {
     "What do you now see as yours in it?": Said(words=OWN_PART, mark="Accepts it"),
     "What is one small thing": Said(words=STEP),

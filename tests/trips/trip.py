@@ -30,12 +30,15 @@ IDEA = "I want my key ring back."
 PROMISE = "Tom gives back the key ring, through Mr Lowe."
 DECISION = "Both want it, on two days, and Mrs Vale agrees."
 TOLD = {
-    "Is there a place or a moment this week": ANSWER,
-    "What do you need, from tomorrow on?": "Somebody beside me at lunch.",
-    "It can be a friend, or an adult.": "Priya",
-    "Who may do that?": "Mrs Price",
+    "do you feel safe enough this week": ANSWER,
+    "What do you need from tomorrow?": "Somebody beside me at lunch.",
+    "It can be a friend, or a grown-up.": "Priya",
+    "Which adult at school should do that?": "Mrs Price",
 }  # the lines on which a condition rests: a first talk is held only once each is answered
-SAFE = "Is there a place or a moment this week where you do not feel safe, Ellie?"
+SAFE = {
+    "Ellie, do you feel safe enough this week, here, on the way home and on your phone?": "I feel safe enough",
+    "Does it ever get so bad that you think about hurting yourself, or that you don’t want to be alive?": "No",
+}
 SHEET = "An adult near the lockers before the first lesson"
 
 
@@ -143,8 +146,8 @@ class Trip:
             for words in [words for question, words in TOLD.items() if question in shown]:
                 assert isinstance(robot.focus, QPlainTextEdit)
                 robot.type(words)
-            if SAFE in shown:  # words alone leave it open whether she feels safe
-                robot.choose(SAFE, "I feel safe enough")
+            for question in [question for question in SAFE if question in shown]:  # words alone leave it open
+                robot.choose(question, SAFE[question])
             robot.press("Ctrl+Return")
             if self.case.held(TalkKind.INTERVIEW):
                 break

@@ -18,9 +18,11 @@ from kring.settings import Settings
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
+from kring.ui.talks.answers import AnswerForm
 from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.question import QuestionView
 from kring.ui.talks.talk_page import TalkPage
+from kring.ui.widgets.choice import ChoiceCard
 from kring.ui.widgets.page import Page
 from kring.usecases.talks import talks
 
@@ -30,6 +32,13 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+
+def answer_of(form: AnswerForm, code: str) -> ChoiceCard:
+    """One of the answers to choose from, wherever it stands."""
+    assert form.choice is not None
+    cards = (made for made in form.choice.buttons() if isinstance(made, ChoiceCard))
+    return next(card for card in cards if card.option.id == code)
 
 
 class Table:
@@ -93,6 +102,13 @@ class Table:
                 return
             self.key(K.Key_Return, CTRL)
         raise AssertionError("no such question")
+
+    def choose_answer(self, code: str) -> None:
+        """One of the answers to the present question, wherever it stands."""
+        form = self.question().form
+        assert form is not None
+        answer_of(form, code).click()
+        QApplication.processEvents()
 
     def end(self) -> None:
         """Finish on the page, also where something is still open."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QWidge
 from pytestqt.qtbot import QtBot
 
 import builders as build
-from kring.domain.events import TalkId, TalkKind
+from kring.domain.events import TalkId, TalkKind, WishSaid
 from kring.domain.session.script import MARKS, Act, Answer, ScriptKind
 from kring.settings import Settings
 from kring.ui.forms.folded import Folded
@@ -81,9 +81,12 @@ def window(qtbot: QtBot, themed: Theme) -> Iterator[MainWindow]:
 def _talk(folder: Path, window: MainWindow, script: str, kind: TalkKind, about: str = "") -> TalkPage:
     desk = build.desk(folder)
     built = build.decided(desk) if kind is TalkKind.PREPARATION else build.safe(desk)
+    person = built[WITH.get(script, "ellie")]
+    guide = next(choice.script for choice in TALKS if choice.id == script)
+    for want in guide.last_wish[:1] if guide is not None else ():
+        built.record(WishSaid("last", person, want, desk.today(), "Mrs Okafor"))
     context = Context(desk, Settings(), Jobs(parent=window), window)
     context.open(built.case)
-    person = built[WITH.get(script, "ellie")]
     case, talk = talks.begin_talk(desk, built.id, kind, [person], script, "Mrs Okafor")
     context.open(case)
     page = TalkPage(context, Place("talk", built.id, talk=TalkId(talk.id), about=about))

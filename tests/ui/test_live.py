@@ -401,7 +401,7 @@ def test_a_stopped_meeting_says_what_to_do_and_opens_the_decision_again(room: Ro
     assert case.talks[room.talk].stopped
     assert not case.decision_stands
     words = " ".join(_visible_words(room))
-    assert "We stop here. Nobody did anything wrong" in words
+    assert "We’re stopping here. Nobody did anything wrong" in words
     assert "Karen How Ellie is at home" in words, "as she is called, and what for"
     room.key(K.Key_Return, CTRL)
     assert (room.gone[-1].page, room.gone[-1].talk) == ("stopped", room.talk)

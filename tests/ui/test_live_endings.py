@@ -53,7 +53,7 @@ def withdraws(live: InLive, who: str) -> None:
 def test_stop_says_one_sentence_first_and_no_name(live: InLive) -> None:
     live.press("F12")
     words = live.words()
-    assert "We stop here for a moment." in words
+    assert "We’ll stop here for a moment." in words
     for choice in ("Break", "Stop here", "Somebody no longer wants this", "Go on another day"):
         assert choice in words
     assert not [name for name in NAMES if name in words]
@@ -374,7 +374,7 @@ def test_on_the_page_of_who_is_here_the_help_names_each_key_once(door: InLive) -
 def test_on_the_page_of_who_is_here_f12_says_that_it_is_not_today_without_a_name(door: InLive) -> None:
     door.press("F12")
     words = door.words()
-    assert "It is not today after all." in words
+    assert "We’re not going ahead today." in words
     assert not [name for name in NAMES if name in words]
     door.press("Escape")
     assert isinstance(door.any_page, WhoPage) and "Who is here?" in door.words()

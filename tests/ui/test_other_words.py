@@ -16,6 +16,7 @@ from circles import line
 from kring.domain.session.script import ScriptKind, Step, StopRule
 from kring.ui.ground.theme import Theme
 from kring.ui.live.other_words import Cycle, Kind, OtherWords, helpers_of
+from kring.ui.live.tools import LineAnswers
 from live_room import Room
 
 K = Qt.Key
@@ -112,6 +113,8 @@ def test_o_shows_every_word_of_every_line_and_never_moves_the_line(room: Room, t
         if page.board._cycle.off:
             room.key(K.Key_O)  # on again
         room.key(K.Key_Space)
+        if isinstance(room.page.panel.tool, LineAnswers):
+            room.key(K.Key_2)  # the answers of the line stood open: one is given
         assert room.page.panel.tool is None
     assert bool(in_panel) is (percent > 100)
 

@@ -72,23 +72,25 @@ def test_one_that_a_line_depends_on_stays_and_it_is_said_which_line(editor: Edit
     assert fields.fields[0].error.text() == "“Quiet since” depends on it. Change that under “Only when” first."
     assert editor.now is before
     fields.away["unsure"].click()
-    assert not fields.fields[0].error.text() and texts(editor, "still-on") == ["It has stopped", "It goes on"]
+    assert not fields.fields[0].error.text() and texts(editor, "still-on") == ["It’s stopped", "It’s still happening"]
 
 
-def test_one_is_taken_away_and_with_two_left_none_can_go(editor: Editing) -> None:
-    fields = opened(editor, "go-on")
+def test_one_is_taken_away_and_with_two_left_none_can_go(started: Started) -> None:
+    editor = Editing(started, "support-talk")
+    fields = opened(editor, "wish-again")
     for code in ("someone-speaks", "only-stops", "not-yet-known"):
         fields.away[code].setFocus()
         QTest.keyClick(fields.away[code], Qt.Key.Key_Space)
         settled()
         assert isinstance(QApplication.focusWidget(), type(fields.boxes[0])), "the keys stay with the answers"
-    assert len(texts(editor, "go-on")) == 2 and not fields.away
+    assert len(texts(editor, "wish-again")) == 2 and not fields.away
     editor.press("Ctrl+Z")
-    assert len(texts(editor, "go-on")) == 3 and len(fields.away) == 3
+    assert len(texts(editor, "wish-again")) == 3 and len(fields.away) == 3
 
 
-def test_of_those_that_the_program_reads_one_is_chosen_to_be_offered_too(editor: Editing) -> None:
-    fields = opened(editor, "go-on")
+def test_of_those_that_the_program_reads_one_is_chosen_to_be_offered_too(started: Started) -> None:
+    editor = Editing(started, "support-talk")
+    fields = opened(editor, "wish-again")
     fields.away["letter"].click()
     fields.add.click()
     assert fields.menu is not None
@@ -100,7 +102,7 @@ def test_of_those_that_the_program_reads_one_is_chosen_to_be_offered_too(editor:
     settled()
     editor.write("Something on paper")
     editor.press("Tab")
-    assert step_of(editor, "go-on").choices[-1] == Choice("letter", "Something on paper")
+    assert step_of(editor, "wish-again").choices[-1] == Choice("letter", "Something on paper")
 
 
 def test_a_question_in_words_becomes_one_with_answers_that_are_to_be_written(editor: Editing) -> None:

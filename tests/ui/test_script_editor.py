@@ -239,7 +239,7 @@ def test_a_line_comes_only_after_an_answer_to_a_question_above(started: Started)
     editor = Editing(started, "talk-harmed-2")
     keys = editor.keys()
     asked = next(line for line in keys if line_of(editor.now, line).step.choices)  # type: ignore[union-attr]
-    editor.page.show_line(keys[keys.index(asked) + 1])
+    editor.page.show_line(keys[keys.index(asked) + 2])  # the next but one: the next has a condition already
     editor.page.form.folds[2].click()
     form = editor.page.form.only_when
     form.question.chosen.emit(form.question.itemData(0))

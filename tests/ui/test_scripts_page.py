@@ -78,7 +78,7 @@ def test_the_menu_leads_there_from_an_open_case_and_leaves_it(started: Started) 
 def test_what_a_script_is_for_follows_the_arrows(started: Started, robot: Robot) -> None:
     robot.sees("The person harmed chooses. Both orders are in this script.")
     robot.sees("each with somebody beside them")
-    robot.sees("About 83 minutes.")
+    robot.sees("About 93 minutes.")
     robot.press("Down")
     robot.sees("Safety, the story and what is needed now.")
     robot.sees("The person harmed, and you.")

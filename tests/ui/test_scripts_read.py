@@ -88,8 +88,8 @@ def test_each_line_is_one_thing_with_one_name_that_says_what_is_done_and_with_wh
     page, _robot = reading(started)
     said = lines(page)
     assert said[1].startswith("Say: Thank you for being here.")
-    assert "Ask everyone: Is there anything you want to ask before we begin?" in said
-    assert "Ask Ellie: Ellie, when it was going on, what went through you?" in said
+    assert "Ask everyone: Does anyone want to ask anything before we start?" in said
+    assert "Ask Ellie: Ellie, what was it like for you when it was happening?" in said
     assert not any("{{" in line for line in said)
     assert {face(line).role() for line in page.reading.lines} == {ROLE.StaticText}
     assert not any(line.findChildren(QWidget) for line in page.reading.lines), "nothing in it is heard twice"
@@ -122,8 +122,14 @@ def test_f2_shows_purpose_tips_other_words_and_ways_out_and_hides_them_again(sta
     assert not any("Purpose:" in line for line in plain)
     robot.press("F2")
     robot.wait(lambda: page.helps_shown, "the help")
-    told = next(line for line in lines(page) if line.startswith("Ask Ellie: Ellie, when it was going on"))
-    for words in ("Purpose: The story", "Tip: Take your time.", "In other words: ", "To ask further: ", "A way out. "):
+    told = next(line for line in lines(page) if line.startswith("Ask Ellie: Ellie, what was it like for you"))
+    for words in (
+        "Purpose: They tell it themselves",
+        "Tip: Take your time.",
+        "In other words: ",
+        "To ask further: ",
+        "A way out. ",
+    ):
         assert words in told
     robot.press("F2")
     robot.wait(lambda: not page.helps_shown, "the words alone")
@@ -147,6 +153,15 @@ def test_a_line_that_comes_up_only_after_an_answer_says_so_in_words(started: Sta
     asked = next(line for line in lines(page) if "does it still happen" in line)
     assert "Easier: Is it still so?" in asked and "To point at instead: Show a thumb up or down." in asked
     assert "Answers: It goes on · It stopped · Not sure" in asked
+
+
+def test_a_line_for_one_wish_and_what_an_answer_leads_to_are_said(started: Started) -> None:
+    page, robot = reading(started, "en/support-talk")
+    robot.press("F2")
+    robot.wait(lambda: page.helps_shown, "the help")
+    asked = next(line for line in lines(page) if "What would you say today?" in line)
+    assert "Only where the last word before this talk was one of these: Meet · I do not know yet." in asked
+    assert "A letter: You say who writes it, who reads it, and what happens then." in asked
 
 
 def test_alt_and_the_arrows_go_from_part_to_part(started: Started) -> None:

@@ -176,7 +176,7 @@ def test_the_schools_own_names_and_numbers_stand_on_the_call_list(table: Table) 
     assert "Mr Byrne" in words_on(page) and "ext. 214" in words_on(page)
     table.key(K.Key_Return, CTRL)
     QApplication.processEvents()
-    assert "I call Mr Byrne" in words_on(page)
+    assert "I’ll call Mr Byrne" in words_on(page)
 
 
 def close_without_a_word(table: Table) -> TalkPage:

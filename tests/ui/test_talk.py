@@ -37,7 +37,7 @@ from kring.usecases import cases
 from kring.usecases.scripts import own
 from kring.usecases.talks import talks
 from ui.case_pages import Stages
-from ui.talk_table import ALT, CTRL, SHIFT, K, Table
+from ui.talk_table import ALT, CTRL, SHIFT, K, Table, answer_of
 
 POPUPS = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # said of each menu that pops up
 
@@ -49,7 +49,7 @@ def test_the_guide_that_comes_next_is_proposed_and_writing_after_is_the_default(
     assert page.how.value() == "page"
     assert page.led_by.text() == "Mrs Price"
     shut = {made.text(): made.isEnabled() for made in page.guides.buttons()}
-    assert shut["Preparatory meeting"] is False
+    assert shut["Preparation talk, pupil who was harmed"] is False
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,12 @@ def test_the_guide_that_comes_next_is_proposed_and_writing_after_is_the_default(
         ("tom", "one-on-one", "insight-talk"),
         ("mark", "follow-up", "follow-up-talk"),
         ("ellie", "talk-harmed-1", "talk-harmed-1"),
+        ("ellie", "preparation", "preparation-harmed"),
+        ("tom", "preparation", "preparation-responsible"),
+        ("priya", "preparation", "preparation-supporter"),
+        ("karen", "preparation", "preparation-parent"),
+        ("mark", "preparation", "preparation-parent"),
+        ("lowe", "preparation", "preparation-school"),
     ],
 )
 def test_each_person_gets_a_guide_that_fits(table: Table, person: str, wanted: str, script: str) -> None:
@@ -85,8 +91,12 @@ def test_nothing_is_preselected_and_a_wish_goes_with_its_conditions(table: Table
     view = table.question()
     assert view.form is not None and view.form.choice is not None and view.conditions is not None
     assert view.form.choice.value() is None
-    assert len(view.form.choice.buttons()) == 5
-    view.form.choice.buttons()[0].click()
+    assert not view.conditions.isVisible(), "before there is an answer nobody asks on which conditions"
+    answers = view.form.choice.buttons()
+    assert len(answers) == 5
+    assert all(made.accessibleDescription() for made in answers), "each says what it leads to"
+    table.choose_answer(Want.MEET)
+    assert view.conditions.isVisible()
     view.conditions.setFocus()
     table.type("Only if Mum is there")
     for _line in page.sitting.run.turns:
@@ -271,6 +281,8 @@ def seen_whole(widget: QWidget) -> bool:
 
 def test_names_are_written_by_a_button_and_stand_once(table: Table) -> None:
     page = table.begin()
+    table.next_until(Records.WISH)
+    table.choose_answer(Want.MEET)
     table.next_until(Records.SUPPORT)
     form = table.question().form
     assert form is not None and form.words is not None
@@ -436,11 +448,9 @@ def test_after_a_no_the_lines_about_meeting_say_that_they_are_not_asked(table: T
     table.next_until(Records.WISH)
     view = table.question()
     assert view.form is not None and view.form.choice is not None and view.conditions is not None
-    assert view.conditions.isVisible()
-    view.form.choice.buttons()[3].click()  # only that it stops
-    QApplication.processEvents()
+    table.choose_answer(Want.ONLY_STOPS)
     assert not view.conditions.isVisible()
-    assert "Next: Who stands beside you" in table.talk.note.text()
+    assert "Next: What comes next when it only has to stop" in table.talk.note.text()
     reasons = {row.title: row.second for row in rows_of(view.list)}
     assert reasons["On these conditions"] == reasons["The sign to stop"] == "Not asked: said no"
     table.talk.change_view()
@@ -448,13 +458,13 @@ def test_after_a_no_the_lines_about_meeting_say_that_they_are_not_asked(table: T
     assert isinstance(sheet, SheetView)
     shown = [made.text() for made in sheet.findChildren(QLabel) if made.isVisibleTo(sheet)]
     assert "Who speaks first: Not asked: said no" in shown
-    assert not any(text.startswith("If it comes to a meeting") for text in shown)
+    assert not any(text.startswith("If it happens, who") for text in shown)
     wish = next(form for turn, form in sheet.forms.items() if turn == table.talk.sitting.run.current.id)
-    assert wish.choice is not None
-    wish.choice.buttons()[0].click()
+    answer_of(wish, Want.MEET).click()
     QApplication.processEvents()
     again = [made.text() for made in sheet.findChildren(QLabel) if made.isVisibleTo(sheet)]
     assert "Who speaks first: Not asked: said no" not in again
+    assert any(text.startswith("If it happens, who") for text in again)
 
 
 def test_an_open_line_is_gone_to_or_left_out_for_a_reason_and_then_the_talk_counts(table: Table) -> None:
@@ -513,21 +523,21 @@ def test_a_guide_of_a_later_talk_says_where_there_was_no_first_one(
 
 def test_after_a_no_a_line_about_meeting_that_was_passed_before_is_not_asked_either(table: Table) -> None:
     table.begin()
-    table.next_until(Records.CONDITIONS)
+    table.next_until(Records.WISH)
+    table.choose_answer(Want.MEET)
     table.next_until(Records.SUPPORT)  # past it, with nothing said
     wish = next(t for t in table.talk.sitting.run.turns if t.step.records is Records.WISH)
     table.talk.jump(wish.id)
     QApplication.processEvents()
     view = table.question()
     assert view.form is not None and view.form.choice is not None and view.conditions is not None
-    view.form.choice.buttons()[3].click()  # only that it stops
-    QApplication.processEvents()
+    table.choose_answer(Want.ONLY_STOPS)
     assert not view.conditions.isVisible(), "nor that a yes counts only on another day"
-    assert "Next: Who stands beside you" in table.talk.note.text()
+    assert "Next: What comes next when it only has to stop" in table.talk.note.text()
     reasons = {row.title: row.second for row in rows_of(view.list)}
     assert reasons["On these conditions"] == "Not asked: said no"
     table.key(K.Key_Return, CTRL)
-    assert table.talk.sitting.run.current.step.records is Records.SUPPORT
+    assert table.talk.sitting.run.current.step.id == "after-stops"
 
 
 def test_a_question_that_was_only_passed_is_not_ticked_and_stands_open_at_the_end(table: Table) -> None:

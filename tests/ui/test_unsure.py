@@ -36,14 +36,15 @@ def test_a_guide_that_asks_it_offers_each_answer_that_is_no_yes() -> None:
     found = asking_whether_safe()
     assert {lang for lang, _script in found} == {"en", "nl"}
     for _lang, script in found:
-        (step,) = [s for _phase, _part, s in script.steps() if s.records is Records.SAFE]
-        assert {c.code for c in step.choices} == set(FeelsSafe)
+        asked = [s for _phase, _part, s in script.steps() if s.records is Records.SAFE]
+        assert all({c.code for c in step.choices} == set(FeelsSafe) for step in asked)
 
 
+@pytest.mark.parametrize("line", ["safe-now", "heavy-thoughts"])
 @pytest.mark.parametrize("place", [1, 2], ids=["not safe", "not sure"])
-def test_it_is_kept_at_once_and_shows_what_to_say_and_whom_to_call(table: Table, place: int) -> None:
+def test_it_is_kept_at_once_and_shows_what_to_say_and_whom_to_call(table: Table, place: int, line: str) -> None:
     page = table.begin(script="talk-harmed-1")
-    table.next_until(Records.SAFE)
+    table.next_to(line)
     form = table.question().form
     assert form is not None and form.choice is not None
     form.choice.buttons()[place].click()
@@ -52,6 +53,16 @@ def test_it_is_kept_at_once_and_shows_what_to_say_and_whom_to_call(table: Table,
     assert [(n.about, n.talk) for n in case.open_notices] == [(table.built["ellie"], page.fact.id)]
     words = words_on(page)
     assert "Thank you for telling me" in words and "Do not" in words and "Call, in this order" in words
+
+
+def test_a_no_to_not_wanting_to_live_is_not_read_as_a_no_to_being_safe(table: Table) -> None:
+    page = table.begin(script="talk-harmed-1")
+    for line in ("safe-now", "heavy-thoughts"):
+        turn = next(t for t in page.sitting.run.turns if t.step.id == line)
+        page.sitting.answer(turn, FeelsSafe.SAFE, "")
+    said = [("Safe right now?", "I feel safe enough"), ("Not wanting to be alive?", "No")]
+    assert page.sitting.recorded() == said
+    assert not cases.load(table.desk, table.built.id).open_notices
 
 
 def test_on_one_page_too(table: Table) -> None:

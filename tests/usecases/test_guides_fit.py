@@ -6,6 +6,7 @@ import pytest
 
 import builders
 from builders import Built
+from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.refusals import Rule
@@ -79,3 +80,19 @@ def test_the_chosen_conference_begins_in_the_language_in_which_it_was_chosen(des
         talks.begin_talk(desk, built.id, TalkKind.CONFERENCE, circle, "conference", lead, language="nl")
     assert found.value.code is Rule.ANOTHER_MODEL
     talks.begin_talk(desk, built.id, TalkKind.CONFERENCE, circle, "conference", lead, language="en")
+
+
+def test_a_guide_for_one_wish_begins_only_where_that_was_said_last(desk: Desk) -> None:
+    built = builders.opened(desk)
+    wanted = {"letter": "letter-talk", "someone-speaks": "spokesperson-talk", "only-stops": "only-stops-talk"}
+    for script in wanted.values():
+        found = refusal(built, TalkKind.ONE_ON_ONE, script, "ellie")
+        assert refused(found).endswith("Ellie wanted something else last, or has not been asked yet.")
+    for want, script in wanted.items():
+        built.record(e.WishSaid(f"w-{want}", built["ellie"], e.Want(want), desk.today(), "Mrs Price"))
+        builders.talk(built, TalkKind.ONE_ON_ONE, "ellie", script)
+        assert all(
+            refusal(built, TalkKind.ONE_ON_ONE, other, "ellie").code is Rule.SCRIPT_LACKS
+            for other in wanted.values()
+            if other != script
+        )

@@ -167,7 +167,7 @@ def test_F05_what_was_asked_in_wider_words_is_not_told_in_narrower_ones(desk: De
     )
     text = paper_text("hand-over", facts_of(built, language), language)
     what = {
-        "en": "What: Thoughts of suicide, or of hurting oneself",
+        "en": "What: Thoughts of suicide, or of hurting themselves",
         "nl": "Wat: Gedachten aan zelfdoding, of om zichzelf pijn te doen",
     }
     assert what[language] in text

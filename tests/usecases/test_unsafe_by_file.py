@@ -33,7 +33,7 @@ def test_the_talk_goes_to_its_closing_words_and_says_what_to_do_and_whom_to_call
         "Thank you for telling me.",
         "Do not: Promise to keep it secret.",
         "Call, in this order",
-        "who is with you tonight?",
+        "this afternoon and tonight?",
     ):
         assert words in told, words
     desk.vault.close()

@@ -45,6 +45,7 @@ IN_AN_INCIDENT = PUPILS_ONLY  # what a pupil is in one incident says nothing of 
 MAIN_ROLES = (Role.HARMED, Role.RESPONSIBLE)
 FAMILY = (Role.PARENT, Role.SUPPORTER)  # a tie to a pupil that does not end with the role
 CIRCLE_ROLES = (Role.HARMED, Role.RESPONSIBLE, Role.SUPPORTER, Role.BESIDE, Role.BYSTANDER, Role.SCHOOL)
+TALK_ROLES = (*CIRCLE_ROLES, Role.PARENT, Role.TOLD)  # with whom there are talks, in the circle or not
 
 
 class Side(StrEnum):

@@ -19,6 +19,7 @@ class Rule(StrEnum):
     HEAD_ASKS = "head-asks"
     SECOND_ADULT_STILL_HERE = "second-adult-still-here"
     NOT_ASKED_AFTER_NO = "not-asked-after-no"
+    NOT_ASKED_YET = "not-asked-yet"
     BROUGHT_UP_WORDS = "brought-up-words"
     BROUGHT_UP_TO = "brought-up-to"
     RELEASED_TO_WHOM = "released-to-whom"

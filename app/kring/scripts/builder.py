@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kring.domain.errors import Problem
-from kring.domain.events import Needs
+from kring.domain.events import Needs, Want
 from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.file_language import language_of
@@ -32,7 +32,7 @@ _ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "needs", "wor
 _CONFERENCE = ("first", "supporters")
 _AGREES = ("strikes",)
 _TOGETHER = ("groups", "facilitators")
-_TALK = ("audience", "number")
+_TALK = ("audience", "number", "last wish")
 _OTHER_KINDS = {
     ScriptKind.CONFERENCE: _TALK,
     ScriptKind.CIRCLE: (*_CONFERENCE, *_AGREES, *_TALK),
@@ -41,7 +41,10 @@ _PHASE = ("id", "title", "minutes", "parts")
 _IN_PARTS = ("steps", "who", "how")  # read where they stand in a phase, to say where they belong
 WORDS_1 = (*_ALWAYS, *_ABOUT["1"], *_CONFERENCE, *_TALK, *_PHASE, *PART)
 WORDS_2 = (*_ALWAYS, *_ABOUT["2"], *_CONFERENCE, *_AGREES, *_TOGETHER, *_TALK, *_PHASE, *PART_2)
-_AUDIENCES = (Who.HARMED, Who.RESPONSIBLE, Who.SUPPORTERS, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
+_AUDIENCES = (
+    *(Who.HARMED, Who.RESPONSIBLE, Who.SUPPORTERS, Who.PARENTS, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE),
+    *(Who.BYSTANDERS, Who.TOLD, Who.SCHOOL, Who.EVERYONE),
+)
 
 
 def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
@@ -135,6 +138,7 @@ class _Building:
             supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
             needs=tuple(dict.fromkeys(need for _node, need in form.members("needs", Needs))),
             strikes=parts.whom(form, "strikes") if kind in (None, ScriptKind.CONFERENCE) else (),
+            last_wish=tuple(dict.fromkeys(wish for _node, wish in form.members("last wish", Want))),
         )
 
     def _first(self, form: FileForm, kind: ScriptKind | None, phases: Sequence[Phase]) -> None:

@@ -94,7 +94,7 @@ def _filled(step: Step, fills: Mapping[str, str], numbers: Mapping[str, int]) ->
         point=line(step.point),
         wordings=all_of(step.wordings),
         follow_up=all_of(step.follow_up),
-        choices=tuple(Choice(c.code, line(c.text)) for c in step.choices),
+        choices=tuple(Choice(c.code, line(c.text), line(c.leads_to)) for c in step.choices),
         scale=Scale(scale.low, scale.high, line(scale.low_text), line(scale.high_text)) if scale else None,
         stop=StopRule(line(stop.when), line(stop.say)) if stop else None,
         formally=Formal(all_of(more.wordings), all_of(more.follow_up), line(more.easier), line(more.stop))

@@ -22,7 +22,8 @@ _CHOICES, _SCALE = "choices", "scale"
 _ACTS = ("say", "ask", "do")
 _ID = "id"
 _Where = Callable[["WordSet"], Fields]
-OF_ORDER = ("answer", "records", "evidence", "after a no", "only after", "unless")  # never among the words of a line
+_WHEN = ("only after", "unless", "after a no", "last wish")
+OF_ORDER = ("answer", "records", "evidence", *_WHEN)  # never among the words of a line
 OF_SCRIPT = ("title", "for whom", "not when", "source")
 
 
@@ -244,7 +245,8 @@ def _choices(codes: Items, texts: Fields) -> Items:
     made: list[Node] = []
     for code in codes.nodes:
         text = texts.get(code.value) if isinstance(code, Text) else None
-        pair = ((_text("code", code), code), (_text("text", code), text or Gap(code.line, code.column)))
+        alone = ((_text("text", code), text or Gap(code.line, code.column)),)
+        pair = ((_text("code", code), code), *(text.entries if isinstance(text, Fields) else alone))
         made.append(Fields(pair, code.line, code.column) if isinstance(code, Text) else code)
     return Items(tuple(made), codes.line, codes.column)
 

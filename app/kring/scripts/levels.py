@@ -15,7 +15,7 @@ _PART = (
 )
 _STEP = (
     *("say", "ask", "do", "tip", "purpose", "easier", "point", "wordings", "follow up", "answer", "choices", "scale"),
-    *("records", "evidence", "formal", "stop", "after a no"),
+    *("records", "evidence", "formal", "stop", "after a no", "last wish"),
 )
 
 LEVELS: dict[str, Code] = {

@@ -164,7 +164,7 @@ class Parts:
         if self.kind is ScriptKind.CIRCLE:
             return tuple(who.value for who in _IN_CIRCLE)
         absent: tuple[Who, ...] = (Who.PERSON,) if self.kind is ScriptKind.CONFERENCE else _NOT_IN_TALK
-        return tuple(who.value for who in Who if self.kind is None or who not in absent)
+        return tuple(who.value for who in Who if who is not Who.TOLD and (self.kind is None or who not in absent))
 
     def _without_sides(self, form: FileForm) -> None:
         """A circle has no sides, and what is said in it stays words."""

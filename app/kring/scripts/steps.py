@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from kring.domain.events import Want
 from kring.domain.problems import Code
 from kring.domain.session.script import (
     CODES,
@@ -26,13 +27,13 @@ STEP = (
     *("id", "say", "ask", "do", "formal", "title", "purpose", "tip", "wordings", "follow up"),
     *("answer", "choices", "scale", "evidence", "records", "stop", "after a no"),
 )
-STEP_2 = (*STEP, "only after", "unless", "easier", "point")
+STEP_2 = (*STEP, "only after", "unless", "easier", "point", "last wish")
 _ASKED = ("follow up", "answer", "choices", "scale", "evidence", "records")
 _SCALE_END = 1000
 _LEFT_OUT = "left out"
 
 Check = Callable[[Text], None]
-_Choices = tuple[tuple[Text | None, str], ...]
+_Choices = tuple[tuple[Text | None, str, str], ...]
 
 
 def step_of(form: FileForm, evidence: Collection[str], check: Check) -> Step:
@@ -65,7 +66,7 @@ def step_of(form: FileForm, evidence: Collection[str], check: Check) -> Step:
         wordings=line.texts("wordings"),
         follow_up=line.texts("follow up"),
         answer=answer,
-        choices=tuple(Choice(code.value if code else "", text) for code, text in choices),
+        choices=tuple(Choice(code.value if code else "", text, leads) for code, text, leads in choices),
         scale=scale,
         evidence=_evidence(form, evidence),
         records=records,
@@ -73,6 +74,7 @@ def step_of(form: FileForm, evidence: Collection[str], check: Check) -> Step:
         not_after_no=_not_after_no(form),
         easier=line.text("easier"),
         point=line.text("point"),
+        last_wish=tuple(dict.fromkeys(wish for _node, wish in form.members("last wish", Want))),
     )
 
 
@@ -111,12 +113,13 @@ def _act(form: FileForm) -> Act:
 def _choices(form: FileForm, check: Check) -> _Choices:
     made = []
     first: dict[str, Text] = {}
-    for choice in form.forms("choices", ("code", "text")):
+    for choice in form.forms("choices", ("code", "text", "leads to")):
         choice.id("code")
-        code, text = choice.scalar("code"), _Line(choice, check).text("text", needed=True)
+        line = _Line(choice, check)
+        code, text, leads = choice.scalar("code"), line.text("text", needed=True), line.text("leads to")
         if code and first.setdefault(code.value, code) is not code:
             form.report.add(code, Code.CODE_TWICE, code.value, str(first[code.value].line))
-        made.append((code, text))
+        made.append((code, text, leads))
     return tuple(made)
 
 
@@ -188,7 +191,7 @@ def _fits_answer(form: FileForm, answer: Answer, choices: _Choices) -> None:
 def _fits_record(form: FileForm, choices: _Choices, answer: Answer, records: Records | None) -> None:
     """A record that the program reads must come from answers that it can read."""
     allowed = CODES.get(records, ()) if records else ()
-    goes_on = records is Records.STOPPED and any(code and code.value == Stops.GOES_ON for code, _ in choices)
+    goes_on = records is Records.STOPPED and any(one[0] and one[0].value == Stops.GOES_ON for one in choices)
     needs = Answer.CHOICE if allowed or goes_on else Answer.DATE if records is Records.STOPPED else None
     needs = Answer.WORDS if records in MARKS else needs
     if records is None or needs is None:
@@ -197,6 +200,6 @@ def _fits_record(form: FileForm, choices: _Choices, answer: Answer, records: Rec
         form.report.add(form.key("records"), Code.RECORD_CHOICE, records.value, ", ".join(allowed))
     elif answer is not needs:
         form.report.add(form.key("records"), Code.RECORD_ANSWER, records.value, needs.value)
-    for code, _ in choices if allowed else ():
+    for code, _, _ in choices if allowed else ():
         if code and code.value not in allowed:
             form.report.add(code, Code.RECORD_CODE, code.value, records.value, ", ".join(allowed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kring.domain.session.script import Answer, Branch, Phase, Script, ScriptPart, Step, Who
+from kring.domain.session.script import Answer, Branch, Choice, Phase, Script, ScriptPart, Step, Who
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +34,7 @@ def written(script: Script) -> str:
                 "needs": [need.value for need in script.needs],
                 "audience": script.audience.value if script.audience else "",
                 "number": script.number,
+                "last wish": [wish.value for wish in script.last_wish],
                 "supporters": "" if script.supporters_needed else "optional",
                 "strikes": _whom(script.strikes) if script.strikes else [],
                 "groups": list(script.groups),
@@ -126,6 +127,12 @@ def _formal(step: Step) -> Written:
     return _filled({step.act.value: step.formal, **hanging})
 
 
+def _choice(choice: Choice) -> Written:
+    """An answer that is offered; one that is still without words has its empty text."""
+    said: dict[str, Written] = {"code": choice.code, "text": choice.text}
+    return {**said, "leads to": choice.leads_to} if choice.leads_to else said
+
+
 def _step(step: Step) -> Written:
     scale, stop = step.scale, step.stop
     return {
@@ -143,11 +150,12 @@ def _step(step: Step) -> Written:
                 "wordings": list(step.wordings),
                 "follow up": list(step.follow_up),
                 "answer": step.answer.value if step.answer is not Answer.WORDS else "",
-                "choices": [{"code": choice.code, "text": choice.text} for choice in step.choices],
+                "choices": [_choice(choice) for choice in step.choices],
                 "records": step.records.value if step.records else "",
                 "evidence": step.evidence,
                 "stop": {"when": stop.when, "say": stop.say} if stop else "",
                 "after a no": "left out" if step.not_after_no else "",
+                "last wish": [wish.value for wish in step.last_wish],
             }
         ),
         **(

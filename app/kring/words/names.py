@@ -144,7 +144,7 @@ def talk_kind(value: TalkKind) -> str:
     """A kind of talk."""
     return {
         TalkKind.INTERVIEW: _("Talk"),
-        TalkKind.PREPARATION: _("Preparatory meeting"),
+        TalkKind.PREPARATION: _("Preparation talk"),
         TalkKind.CONFERENCE: _("Conference"),
         TalkKind.ONE_ON_ONE: _("Support and insight talk"),
         TalkKind.FOLLOW_UP: _("Follow-up talk"),

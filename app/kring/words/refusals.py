@@ -51,6 +51,10 @@ def _deciding() -> dict[Rule, str]:
         Rule.NOT_ASKED_AFTER_NO: _(
             "{person} said no, and is not asked again. If {person} brought it up, write that down first."
         ),
+        Rule.NOT_ASKED_YET: _(
+            "{person} is asked about meeting only once every pupil who was harmed said yes to it. "
+            "Leave the question out for now."
+        ),
         Rule.BROUGHT_UP_WORDS: _("Write what {person} said, and to whom."),
         Rule.BROUGHT_UP_TO: _(
             "To whom did {person} say it? It counts when it was said to an adult of this case who belongs to neither "

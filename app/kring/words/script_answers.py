@@ -58,6 +58,11 @@ def called(record: Records | None, choice: Choice, number: int) -> str:
     return _("Answer {number}").format(number=number)
 
 
+def offered(choice: Choice) -> str:
+    """An answer as it is offered: its words, and behind them what it leads to."""
+    return f"{choice.text}: {choice.leads_to}" if choice.leads_to else choice.text
+
+
 def to_add(record: Records | None, code: str) -> str:
     """An answer that can be offered besides."""
     return _meaning(record, code) or _("An answer of your own")

@@ -117,6 +117,7 @@ def who(value: Who) -> str:
         Who.PARENTS_OF_HARMED: _("parents of the person harmed"),
         Who.PARENTS_OF_RESPONSIBLE: _("parents of the person responsible"),
         Who.BYSTANDERS: _("who saw it"),
+        Who.TOLD: _("the pupil who told"),
         Who.SCHOOL: _("who speaks for the school"),
         Who.EVERYONE: _p("whom a line is for", "everyone"),
         Who.PERSON: _("the one you talk with"),

@@ -119,8 +119,10 @@ def _in_a_talk(script: Script) -> str:
             whom = _("A supporter, and you.")
         case Who.BYSTANDERS:
             whom = _("A pupil who saw it, and you.")
-        case Who.PARENTS:
+        case Who.PARENTS | Who.PARENTS_OF_HARMED | Who.PARENTS_OF_RESPONSIBLE:
             whom = _("A parent, and you.")
+        case Who.TOLD:
+            whom = _("The pupil who told, and you.")
         case Who.SCHOOL:
             whom = _("An adult from school, and you.")
         case _:

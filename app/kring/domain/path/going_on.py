@@ -26,6 +26,7 @@ from kring.domain.session import attendance
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act
 from kring.domain.talks.not_asked_after_no import asks_again
+from kring.domain.talks.not_asked_yet import asks_too_soon
 from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 _ON_ITS_DAY = (e.Undone, e.SpeakerChosen, e.Attended, e.WalkedOut, e.CardShown)  # what only happens on its day
@@ -67,6 +68,8 @@ def permit_step(view: View, talk: TalkId, run: Run, event: Event) -> None:
         raise Refused(rule)
     elif person := asks_again(case, fact, run, view.today, event):
         raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
+    elif person := asks_too_soon(case, fact, run, event):
+        raise Refused(Rule.NOT_ASKED_YET, person=case.called(person))
 
 
 def _brings_together(case: Case, fact: TalkFact, run: Run, event: Event) -> bool:

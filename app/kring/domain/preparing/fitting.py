@@ -21,7 +21,7 @@ from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.session.script import Script, ScriptKind, Who
 from kring.domain.session.seated import Seated
-from kring.domain.talks.own_words import accepts_part
+from kring.domain.talks.own_words import accepts_part, wanted_last
 
 SEATED = (*CIRCLE_ROLES, Role.PARENT, Role.FACILITATOR)  # a parent who sits there is one, and so are all who lead
 BUNDLED = "conference"
@@ -49,6 +49,7 @@ class NoFit(StrEnum):
     OWN_PART = "own-part"
     NOT_HELD = "not-held"
     NOBODY_STRIKES = "nobody-strikes"
+    LAST_WISH = "last-wish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,8 @@ def _talk(script: Script, case: Case, person: PersonId) -> tuple[Misfit, ...]:
         found.append(Misfit(NoFit.OTHER_ROLE, person))
     if script.number > 1 and not case.held(TALKS[script.kind], person):
         found.append(Misfit(NoFit.FIRST_TALK, person))
+    if script.last_wish and not wanted_last(case, person, script.last_wish):
+        found.append(Misfit(NoFit.LAST_WISH, person))
     return (*found, *needs(script.needs, case, (person,)))
 
 
@@ -222,10 +225,20 @@ def is_for(audience: Who | None, case: Case, person: PersonId) -> bool:
         Who.SUPPORTERS: tuple(p for role in _BESIDE for p in case.having(role)),
         Who.SUPPORTERS_OF_HARMED: case.having(Role.SUPPORTER, Side.HARMED),
         Who.SUPPORTERS_OF_RESPONSIBLE: case.having(Role.SUPPORTER, Side.RESPONSIBLE),
+        Who.PARENTS: case.having(Role.PARENT),
+        Who.PARENTS_OF_HARMED: _parents_of(case, Role.HARMED),
+        Who.PARENTS_OF_RESPONSIBLE: _parents_of(case, Role.RESPONSIBLE),
         Who.BYSTANDERS: case.having(Role.BYSTANDER),
+        Who.TOLD: case.having(Role.TOLD),
         Who.SCHOOL: case.having(Role.SCHOOL),
     }
     return audience not in roles or person in roles[audience]
+
+
+def _parents_of(case: Case, role: Role) -> tuple[PersonId, ...]:
+    """The parents of those in a role, whichever entry of the pupil they were named for."""
+    children = {one for child in case.having(role) for one in case.same(child)}
+    return tuple(p.person for p in case.participations if p.role is Role.PARENT and p.of in children)
 
 
 def needs(said: tuple[Needs, ...], case: Case, whom: tuple[PersonId, ...]) -> tuple[Misfit, ...]:

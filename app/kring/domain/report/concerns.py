@@ -117,8 +117,8 @@ def card_entry(part: str, talk: TalkId) -> EntryId:
     return EntryId(f"serious/{part}/{talk}")
 
 
-def noticed(case: Case, talk: TalkId, person: PersonId) -> bool:
-    """Whether it was kept at once, in this talk, that this person is not safe."""
+def noticed(case: Case, talk: TalkId, person: PersonId | None) -> bool:
+    """Whether it was kept at once, in this talk, that this person (None: nobody in particular) is not safe."""
     return any(n.talk == talk and n.about == person for n in case.unsafe.values())
 
 

@@ -27,7 +27,7 @@ def shows_here(run: Run, entry: Entry) -> bool:
 
 
 def ideas(run: Run) -> tuple[Entry, ...]:
-    """The ideas for an agreement: noted as such, or answered to a line that records them.
+    """The ideas for an agreement: noted as such, or answered to a line that records them, or what somebody needs.
 
     Of a private part only what is brought back from it: where its line records ideas.
     """
@@ -35,7 +35,8 @@ def ideas(run: Run) -> tuple[Entry, ...]:
     for entry in run.entries:
         line = run.state.said_at(entry.turn)
         recorded = line is not None and line.step.records is Records.IDEA
-        answered = entry.kind is EntryKind.ANSWER and recorded and bool(entry.words.strip())
+        needed = line is not None and line.step.records is Records.NEEDS and not in_private(run, entry)
+        answered = entry.kind is EntryKind.ANSWER and (recorded or needed) and bool(entry.words.strip())
         if answered or (entry.kind is EntryKind.IDEA and (recorded or not in_private(run, entry))):
             found.append(entry)
     return tuple(found)

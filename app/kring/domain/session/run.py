@@ -165,13 +165,13 @@ class Run:
         if marked is not None and marked.reason is not None:
             return marked
         line = self.state.line(turn)
+        if marked is None and line is not None and self.state.left_out(line):
+            return Mark(NotAskedReason.SAID_NO)  # says more than that it did not come up
         if marked is None and line is not None and not arises(self.state, line) and self._behind(turn):
             return Mark(NotAskedReason.DID_NOT_ARISE)
-        if not self.state.said_no:
+        if not self.state.said_no or marked is None:
             return marked
-        if marked is not None:
-            return Mark(NotAskedReason.SAID_NO) if line is not None and self._only_passed(line) else marked
-        return Mark(NotAskedReason.SAID_NO) if line is not None and self.state.left_out(line) else None
+        return Mark(NotAskedReason.SAID_NO) if line is not None and self._only_passed(line) else marked
 
     def _behind(self, turn: TurnId) -> bool:
         """Whether a line lies behind, so that it is known whether it came up."""

@@ -39,6 +39,7 @@ class Who(StrEnum):
     PARENTS_OF_RESPONSIBLE = "parents of responsible"
     BYSTANDERS = "bystanders"
     SCHOOL = "school"
+    TOLD = "told"  # the pupil who told: only whom a talk is for, since no part addresses that pupil
     EVERYONE = "everyone"
     PERSON = "person"  # in a talk: the one whom the talk is with
 
@@ -163,10 +164,11 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the equal answers to a question: a code that is kept, a text that is read."""
+    """One of the equal answers to a question: a code that is kept, a text that is read, and what it leads to."""
 
     code: str
     text: str
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ class Step:
     easier: str = ""  # for a young child, or for one with few words of this language
     formally: Formal | None = None
     point: str = ""  # how it can be shown instead of said
+    last_wish: tuple[Want, ...] = ()  # put only while the last word on meeting is one of these; none: always
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +298,7 @@ class Script:
     supporters_needed: bool = True
     needs: tuple[Needs, ...] = ()  # what must hold in a case before it can be chosen
     strikes: tuple[Who, ...] = ()  # who may have a promise struck; nobody named: both sides
+    last_wish: tuple[Want, ...] = ()  # a talk for somebody whose last word on meeting is one of these
 
     def steps(self) -> Iterator[tuple[Phase, ScriptPart, Step]]:
         """Every step with the phase and the part it stands in, in the order of the file."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kring.domain.errors import UnreadableRecord
-from kring.domain.events import TurnId
+from kring.domain.events import TurnId, Want
 from kring.domain.people import IncidentId, PersonId
 from kring.domain.session.script import Act, Answer, Branch, Choice, Formal, Records, Scale, Step, StopRule, Who
 
@@ -122,7 +122,7 @@ def _step_out(step: Step) -> dict[str, object]:
         wordings=step.wordings,
         follow_up=step.follow_up,
         answer=step.answer.value,
-        choices=[[c.code, c.text] for c in step.choices],
+        choices=[[c.code, c.text, *filter(None, [c.leads_to])] for c in step.choices],
         scale=[scale.low, scale.high, scale.low_text, scale.high_text] if scale else None,
         evidence=step.evidence,
         records=step.records.value if step.records else None,
@@ -131,6 +131,7 @@ def _step_out(step: Step) -> dict[str, object]:
         easier=step.easier,
         point=step.point,
         formally=_formal_out(step.formally) if step.formally else None,
+        last_wish=[wish.value for wish in step.last_wish],
     )
 
 
@@ -222,6 +223,7 @@ def _step_in(read: _Read) -> Step:
         easier=read.text("easier"),
         point=read.text("point"),
         formally=_formal_in(read.item["formally"]) if "formally" in read.item else None,
+        last_wish=tuple(Want(wish) for wish in read.texts("last_wish")),
     )
 
 

@@ -14,7 +14,8 @@ from kring.domain.session.about_meeting import is_about_meeting, says_no
 from kring.domain.session.run import Run
 from kring.domain.session.script import Records
 from kring.domain.session.turns import Turn
-from kring.domain.talks.own_words import may_be_asked
+from kring.domain.talks.own_words import may_be_asked, wanted_last
+from kring.domain.talks.unfinished_talks import with_whom
 
 
 def is_asked_again(case: Case, turn: Turn, whom: PersonId | None) -> bool:
@@ -28,8 +29,13 @@ def is_asked_again(case: Case, turn: Turn, whom: PersonId | None) -> bool:
 
 
 def is_left_out(case: Case, turn: Turn, whom: PersonId | None) -> bool:
-    """Whether a new talk goes without a line: it asks about meeting after a no, or speaks of that question."""
+    """Whether a new talk goes without a line: after a no, since it asks about meeting or speaks of it, or by the wish.
+
+    A line for one wish or another is not there where the last word was something else, or nobody has asked yet.
+    """
     person = turn.person or whom
+    if person is not None and turn.step.last_wish and not wanted_last(case, person, turn.step.last_wish):
+        return True
     if person is not None and turn.step.not_after_no and case.is_main(person):
         return not may_be_asked(case, person)
     return is_asked_again(case, turn, whom)
@@ -37,14 +43,14 @@ def is_left_out(case: Case, turn: Turn, whom: PersonId | None) -> bool:
 
 def asks_again(case: Case, talk: TalkFact, run: Run, today: date, event: Event) -> PersonId | None:
     """Whom a step of a talk would ask again, or whose no of an earlier day it would write over."""
-    turn, whom = _put(run, event), next(iter(talk.with_people), None)
+    turn, whom = put_by(run, event), with_whom(talk)
     if turn is not None and is_asked_again(case, turn, whom):
         return turn.person or whom
     over = _no_taken_back(run, today, event)
     return (over.person or whom) if over is not None else None
 
 
-def _put(run: Run, event: Event) -> Turn | None:
+def put_by(run: Run, event: Event) -> Turn | None:
     """The line to which a step leads, or that it answers, where nothing was said to it yet."""
     turn = attendance.leads_to(run.state, event)
     if isinstance(event, e.Answered):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -98,6 +98,12 @@ def may_be_asked(case: Case, person: PersonId) -> bool:
     """Whether the question of meeting may be put: not after a no, unless the pupil brought it up since."""
     no_since = case.standing(person).no_since
     return no_since is None or any(at > no_since for p in case.same(person) for at in case.brought_up.get(p, ()))
+
+
+def wanted_last(case: Case, person: PersonId, wishes: Collection[Want]) -> bool:
+    """Whether the last word of somebody on meeting is one of these; not while nobody asked."""
+    latest = case.standing(person).latest
+    return latest is not None and latest.want in wishes
 
 
 def accepts_part(case: Case, person: PersonId) -> bool:

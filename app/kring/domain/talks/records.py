@@ -23,6 +23,7 @@ from kring.domain.session.private import in_private
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act, PlanStands, Records, Stops
 from kring.domain.session.turns import Turn
+from kring.domain.talks.unfinished_talks import with_whom
 
 _EARLY = timedelta(days=3)  # a planned contact may be held so much before its day
 _GOES_ON = tuple(Stops)
@@ -59,7 +60,10 @@ def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) 
     for kind, entry, person in answers:
         if kind is Records.STOPPED and person in going_on and entry.answer not in _GOES_ON:
             continue  # a day named in the same breath does not take "it goes on" back
-        event = _record(case, talk, kind, entry, person, conditions.get(person, ()), new_id)
+        if person is not None:
+            event = _record(case, talk, kind, entry, person, conditions.get(person, ()), new_id)
+        else:
+            event = _unsafe(case, talk, entry, None, new_id)
         if event is not None:
             private = in_private(run, entry) or (isinstance(event, e.WishSaid) and _apart(run, tied.get(person)))
             found.append(_about(case, talk, _marked(event) if private else event))
@@ -128,20 +132,24 @@ def _parts_left(run: Run) -> tuple[str, ...]:
 
 def is_answered(talk: TalkFact, run: Run, turn: Turn) -> bool:
     """Whether a line was answered by the one whom it is put to."""
-    entry = run.answer(turn.id, turn.person or next(iter(talk.with_people), None)) or run.answer(turn.id, None)
+    entry = run.answer(turn.id, turn.person or with_whom(talk)) or run.answer(turn.id, None)
     if turn.step.records is Records.SAFE:  # words alone do not say whether somebody is safe
         return entry is not None and bool(entry.answer)
     return entry is not None and bool(entry.words.strip() or entry.answer)
 
 
-def _answers(talk: TalkFact, run: Run) -> list[tuple[Records, Entry, PersonId]]:
-    """Each answer to a line that records something, with the person who gave it."""
+def _answers(talk: TalkFact, run: Run) -> list[tuple[Records, Entry, PersonId | None]]:
+    """Each answer to a line that records something, with the person who gave it.
+
+    Of everyone together only this is heard: that somebody is not safe.
+    """
     records = {turn.id: turn.step.records for turn in run.turns}
     found = []
     for entry in run.entries:
         kind = records.get(entry.turn) if entry.turn is not None else None
-        person = entry.person or next(iter(talk.with_people), None)
-        if entry.kind is EntryKind.ANSWER and kind is not None and person is not None:
+        person = entry.person or with_whom(talk)
+        heard = person is not None or kind is Records.SAFE
+        if entry.kind is EntryKind.ANSWER and kind is not None and heard:
             found.append((kind, entry, person))
     return found
 
@@ -188,8 +196,8 @@ def _own_word(
             return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words, entry.revision)
         case Records.PLAN:
             return e.PlanSaid(person, code == PlanStands.HOLDS, on, words)
-        case Records.SAFE if says_unsafe(kind, code) and not noticed(case, talk.id, person):
-            return e.UnsafeSaid(new_id(), person, on, talk.id, words)
+        case Records.SAFE:
+            return _unsafe(case, talk, entry, person, new_id)
         case Records.WOULD_COME if code in (e.Again.NO, e.Again.UNSURE):
             return e.AskedAgain(person, e.Again(code), on, asked_by)
         case Records.CHILD_MAY if code in (e.Again.YES, e.Again.NO):
@@ -197,6 +205,14 @@ def _own_word(
             child = next((p.of for p in case.participations if p.person == person and p.of is not None), None)
             return e.ParentAnswered(child, case.people[person].name, says, on) if child is not None else None
     return None
+
+
+def _unsafe(
+    case: Case, talk: TalkFact, entry: Entry, person: PersonId | None, new_id: Callable[[], str]
+) -> Event | None:
+    if not says_unsafe(Records.SAFE, entry.answer) or noticed(case, talk.id, person):
+        return None
+    return e.UnsafeSaid(new_id(), person, talk.on, talk.id, entry.words)
 
 
 def _due(case: Case, talk: TalkFact, person: PersonId) -> str:

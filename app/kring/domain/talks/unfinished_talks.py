@@ -18,5 +18,9 @@ def left_open(case: Case) -> tuple[TalkFact, ...]:
 
 
 def with_whom(talk: TalkFact) -> PersonId | None:
-    """The one whom a talk is with, who answers what is put to nobody by name; in a circle nobody does."""
-    return None if talk.kind is TalkKind.CIRCLE else next(iter(talk.with_people), None)
+    """The one whom a talk is with, who answers what is put to nobody by name.
+
+    In a conference and in a circle nobody does: an answer of everyone is nobody's in particular.
+    """
+    together = talk.kind in (TalkKind.CONFERENCE, TalkKind.CIRCLE)
+    return None if together else next(iter(talk.with_people), None)

@@ -96,7 +96,13 @@ def _of_entry(reading: ReadBack, entry: Entry, turn: Turn | None, begins: str, m
     second = second_line(entry, turn, reading.texts, question=False)
     strong = entry.kind is EntryKind.INSERTED
     said = Cell(words, second, strong=strong, marks=marks)
-    return Row(entry.id, [Cell(_time(entry, reading.zone), begins), Cell(reading.case.called(entry.person)), said])
+    return Row(entry.id, [Cell(_time(entry, reading.zone), begins), Cell(_whose(reading.case, entry, turn)), said])
+
+
+def _whose(case: Case, entry: Entry, turn: Turn | None) -> str:
+    """Whose words these are; those of several together are nobody's alone, also where they were kept under one name."""
+    together = entry.kind is EntryKind.ANSWER and turn is not None and turn.person is None and len(turn.people) > 1
+    return _all_of(case, turn) if together and turn is not None else case.called(entry.person)
 
 
 def _whom(case: Case, turn: Turn) -> Cell:
@@ -106,9 +112,13 @@ def _whom(case: Case, turn: Turn) -> Cell:
         return Cell(case.called(turn.person), act)
     if turn.act is Act.DO or not turn.people or (turn.act is Act.SAY and not turn.listeners):
         return Cell(act)
+    return Cell(_all_of(case, turn), act)
+
+
+def _all_of(case: Case, turn: Turn) -> str:
     if turn.role is Who.EVERYONE:
-        return Cell(_("everyone"), act)
-    return Cell(join_words([case.called(person) for person in turn.people]), act)
+        return _("everyone")
+    return join_words([case.called(person) for person in turn.people])
 
 
 def _not_asked(turn: Turn, reason: NotAskedReason | None, over: bool) -> str:

@@ -132,7 +132,7 @@ def _whom(line: PlacedLine) -> str:
 def _answers(step: Step) -> str:
     """The words of what is offered, or of the ends of a scale, one on each line."""
     ends = (step.scale.low_text, step.scale.high_text) if step.scale is not None else ()
-    return "\n".join((*(choice.text for choice in step.choices), *ends))
+    return "\n".join((*map(answers.offered, step.choices), *ends))
 
 
 def _conditions(line: PlacedLine, asked: Mapping[str, Step]) -> str:

@@ -12,6 +12,7 @@ from kring.ui.scripts.painted_line import LineWords
 from kring.ui.widgets.key_cap import key_text
 from kring.usecases.scripts.read_through import Invented
 from kring.words import names
+from kring.words import script_answers as answers
 from kring.words import scripts as words
 
 HELPS = "F2"  # shows what helps with a line, or the words alone
@@ -55,6 +56,9 @@ def _addressed(turn: Turn, called: Called) -> str:
 def _when(turn: Turn, asked: Mapping[str, Step], called: Called) -> Iterator[str]:
     if after := words.only_after(turn, asked, called):
         yield after
+    if turn.step.last_wish:
+        wishes = " · ".join(map(names.want, turn.step.last_wish))
+        yield _("Only where the last word before this talk was one of these: {words}.").format(words=wishes)
     if turn.listeners:
         yield _("Apart: only for {people}.").format(people=join_words([called[one] for one in turn.listeners]))
     if turn.lead is not None:
@@ -84,6 +88,6 @@ def _helps(step: Step) -> Iterator[str]:
     for more in step.follow_up:
         yield _("To ask further: {words}").format(words=more)
     if step.choices:
-        yield _("Answers: {words}").format(words=" · ".join(choice.text for choice in step.choices))
+        yield _("Answers: {words}").format(words=" · ".join(map(answers.offered, step.choices)))
     if step.stop is not None:
         yield _("A way out. {when} Then: “{words}”").format(when=step.stop.when, words=step.stop.say)

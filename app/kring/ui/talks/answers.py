@@ -18,7 +18,8 @@ from kring.ui.talks.quote_line import QuoteLine
 from kring.ui.talks.talk_keys import QUOTE
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
-from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
+from kring.ui.widgets.choice import ChoiceCard, ChoiceCards, Option, Segmented
+from kring.ui.widgets.choice_rows import ChoiceRow
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.first_focus import mark_answer
 from kring.ui.widgets.flow import FlowLayout
@@ -26,6 +27,8 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import label
 from kring.words import names
+
+_CARD = {True: ChoiceRow, False: ChoiceCard}
 
 
 class AnswerForm(QWidget):
@@ -82,7 +85,9 @@ class AnswerForm(QWidget):
 
     def _build(self, step: Step, name: str, people: Sequence[str]) -> None:
         if step.answer is Answer.CHOICE:
-            self.choice = ChoiceCards(step.text, [Option(c.code, c.text) for c in step.choices])
+            options = [Option(c.code, c.text, c.leads_to) for c in step.choices]
+            lead = any(choice.leads_to for choice in step.choices)  # then all stand as rows, all alike
+            self.choice = ChoiceCards(step.text, options, 1 if lead else 99, low=lead, card=_CARD[lead])
         elif step.answer is Answer.SCALE and step.scale is not None:
             values = range(step.scale.low, step.scale.high + 1)
             self.choice = Segmented(step.text, [Option(str(n), str(n)) for n in values])

@@ -9,7 +9,7 @@ from kring.domain.case.facts import TalkFact
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
-from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.people import TALK_ROLES, PersonId
 from kring.domain.preparing.fitting import TALKS, Misfit, NoFit, closes, fits
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import why_waits
@@ -231,8 +231,8 @@ def _person(case: Case, wanted: PersonId | None) -> PersonId:
 
 
 def _people(case: Case) -> list[Option]:
-    """Whom one talks with: those of the circle, the main people first."""
-    found = dict.fromkeys(p for role in CIRCLE_ROLES for p in case.whole.having(role))
+    """Whom one talks with: those of the circle first, and of those the main people."""
+    found = dict.fromkeys(p for role in TALK_ROLES for p in case.whole.having(role))
     return [Option(p, case.called(p), _subtitle(case.whole, p)) for p in found]
 
 

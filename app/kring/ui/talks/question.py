@@ -11,7 +11,7 @@ from kring.domain.session.turns import Turn
 from kring.i18n import _
 from kring.ui.ground.theme import current, restyle, set_role, space
 from kring.ui.talks.answers import AnswerForm
-from kring.ui.talks.sitting import Sitting, is_left_out
+from kring.ui.talks.sitting import Sitting, comes_up, is_left_out
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, padded, row_of
 from kring.ui.widgets.choice import ChoiceCards
@@ -163,9 +163,10 @@ class QuestionView(QWidget):
         return made
 
     def _show_conditions(self) -> None:
-        """After a no nobody asks on which conditions."""
+        """On which conditions is asked only once an answer calls for it, and never after a no."""
         if self._held is not None:
-            show_if(self._held[1], not is_left_out(self.sitting.run, self._held[0]))
+            run, (held, asks) = self.sitting.run, self._held
+            show_if(asks, comes_up(run, held) and not is_left_out(run, held))
 
     def _stop_notice(self, turn: Turn) -> QWidget:
         stop = turn.step.stop

@@ -12,7 +12,7 @@ from kring.ui.ground.theme import current, space
 from kring.ui.talks.answers import AnswerForm
 from kring.ui.talks.asked_row import AskedRow
 from kring.ui.talks.question import aside
-from kring.ui.talks.sitting import Sitting, is_left_out, is_question
+from kring.ui.talks.sitting import Sitting, comes_up, hangs_on, is_left_out, is_question
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.inside import inside
@@ -20,6 +20,7 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import heading, label, show_if
 from kring.words import names
+from kring.words.scripts import only_after
 
 ABOVE = 2  # units above a line that was gone to
 
@@ -33,10 +34,11 @@ class SheetView(QWidget):
         self.forms: dict[TurnId, AnswerForm] = {}
         self._last: TurnId = sitting.run.current.id
         self._aside: tuple[TurnId, QWidget] | None = None
+        self._asked = {turn.step.id: turn.step for turn in sitting.run.turns}
         app = QApplication.instance()
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus)
-        self._lines: dict[TurnId, tuple[QWidget, QWidget]] = {}  # what asks, and what says that it is not asked
+        self._lines: dict[TurnId, tuple[QWidget, QWidget, QWidget]] = {}  # what asks, and what stands there instead
         inner = QWidget()
         column = QVBoxLayout(inner)
         space(column, 8, 4, 5, 6, gap=3.5)
@@ -54,11 +56,13 @@ class SheetView(QWidget):
         outer.addWidget(self._body)
 
     def show_run(self) -> None:
-        """After a no the lines about meeting are not asked, and say so in their place."""
-        for turn, (asks, says_why) in self._lines.items():
-            left_out = is_left_out(self.sitting.run, turn)
-            show_if(asks, not left_out)
+        """A line that is not put says why in its place; after an answer that does not lead to it, it is not there."""
+        run = self.sitting.run
+        for turn, (asks, says_why, comes_after) in self._lines.items():
+            left_out = is_left_out(run, turn)
+            show_if(asks, comes_up(run, turn) and not left_out)
             show_if(says_why, left_out)
+            show_if(comes_after, hangs_on(run, turn) and not left_out)
 
     def settle(self) -> None:
         """Say at once what was typed."""
@@ -124,9 +128,10 @@ class SheetView(QWidget):
         if is_question(turn):  # a line tells it from the question before
             holder.addWidget(hairline())
         why = label(f"{turn.step.title or turn.text}: {names.not_asked(NotAskedReason.SAID_NO)}", "caption", "2", True)
-        holder.addWidget(asks)
-        holder.addWidget(why)
-        self._lines[turn.id] = asks, why
+        after = label(f"{turn.step.title or turn.text}: {only_after(turn, self._asked, {})}", "caption", "2", True)
+        for one in (asks, why, after):
+            holder.addWidget(one)
+        self._lines[turn.id] = asks, why, after
         return made
 
     def _question(self, turn: Turn) -> AskedRow:

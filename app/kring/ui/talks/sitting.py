@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
@@ -11,10 +13,12 @@ from kring.domain.deciding.decision import people_of
 from kring.domain.events import EntryId, NotAskedReason, TalkKind, TurnId
 from kring.domain.people import PersonId
 from kring.domain.report.concerns import says_unsafe
+from kring.domain.session.branches import arises, undecided
 from kring.domain.session.run import Run
 from kring.domain.session.script import MARKS, Act, Answer, Records
 from kring.domain.session.session import next_turn
 from kring.domain.session.turns import Turn
+from kring.domain.talks.answer_order import offered
 from kring.domain.talks.offered_beside import offered_to
 from kring.domain.talks.records import is_answered, lines_to_put
 from kring.domain.talks.unfinished_talks import with_whom
@@ -76,7 +80,8 @@ class Sitting(QObject):
         """The parts in which a question is answered, with what was answered before."""
         person, case = self.person(turn), self.case
         entry = self.run.answer(turn.id, person)
-        made = AnswerForm(turn.step, case.called(person), entry, self._names(turn, person), self.context.desk.today())
+        step = replace(turn.step, choices=offered(turn.step, self.conductor.talk.fact.id))
+        made = AnswerForm(step, case.called(person), entry, self._names(turn, person), self.context.desk.today())
         made.answered.connect(lambda code, words: self.answer(turn, code, words))
         made.quote_wanted.connect(lambda: self.mark_quote(turn, made))
         if made.quote_button is not None and with_whom(self.conductor.talk.fact) is None:
@@ -172,8 +177,14 @@ class Sitting(QObject):
         for turn in self.run.turns:
             entry = self.run.answer(turn.id, self.person(turn))
             if turn.step.records is not None and entry is not None and self._said(turn):
-                found.append((_record_words(turn.step.records, name), answer_words(turn, entry.answer, entry.words)))
+                found.append((self._becomes(turn, name), answer_words(turn, entry.answer, entry.words)))
         return found
+
+    def _becomes(self, turn: Turn, name: str) -> str:
+        """What an answer becomes; one about safety stands with its question, since a no may be a good one."""
+        if turn.step.records is None or (turn.step.records is Records.SAFE and turn.step.title):
+            return turn.step.title
+        return _record_words(turn.step.records, name)
 
     def _quote(self, entry: EntryId, words: str, condition: str) -> None:
         self.conductor.settle()
@@ -209,6 +220,18 @@ def is_left_out(run: Run, turn: TurnId) -> bool:
     """Whether a line is not put, because meeting was answered with a no."""
     mark = run.mark(turn)
     return mark is not None and mark.reason is NotAskedReason.SAID_NO
+
+
+def comes_up(run: Run, turn: TurnId) -> bool:
+    """Whether a line comes up after what was answered until now."""
+    line = run.state.line(turn)
+    return line is not None and arises(run.state, line)
+
+
+def hangs_on(run: Run, turn: TurnId) -> bool:
+    """Whether a line may still come up: nobody has answered the question that it hangs on."""
+    line = run.state.line(turn)
+    return line is not None and not arises(run.state, line) and bool(undecided(run.state, line))
 
 
 def is_question(turn: Turn) -> bool:

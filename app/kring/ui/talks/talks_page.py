@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.stages import NextStep, Stage
 from kring.domain.events import TalkId, TalkKind
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, TALK_ROLES, PersonId
 from kring.domain.talks.row import TalksToDo
 from kring.i18n import _
 from kring.ui.forms.begin_button import begin_button
@@ -62,7 +62,7 @@ class TalksPage(Page):
         case = self._context.whole
         self.set_primary(None)
         made: list[QWidget] = []
-        roles = MAIN_ROLES if self._support else CIRCLE_ROLES
+        roles = MAIN_ROLES if self._support else TALK_ROLES
         people = list(dict.fromkeys(p for role in roles for p in case.having(role)))
         if not people:
             return [*made, *self._nobody()]
@@ -111,7 +111,8 @@ class TalksPage(Page):
     def _fill_card(self, card: Card, person: PersonId, step: NextStep | None) -> None:
         """Whoever is next has the page's way on, which leads to what the step says."""
         case = self._context.whole
-        head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
+        words = role_words(case, person, CIRCLE_ROLES) or role_words(case, person, TALK_ROLES)
+        head = CardRow(case.people[person].name, words, strong=True)
         mine = step if step is not None and step.person == person else None
         begin = begin_button(self._context, person, self._kinds[0], mine)
         head.add(begin)

@@ -239,15 +239,21 @@ class ChoiceCards(_OneOf):
     """Equal radio cards: side by side (``columns`` at most), or below each other with ``columns=1``; ``low`` ones."""
 
     def __init__(
-        self, name: str, options: Sequence[Option], columns: int = 99, low: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        options: Sequence[Option],
+        columns: int = 99,
+        low: bool = False,
+        parent: QWidget | None = None,
+        card: type[ChoiceCard] = ChoiceCard,
     ) -> None:
         super().__init__(name, parent)
         layout = EqualColumns(current().px(1.5 if low else 2.25), columns)
         self.setLayout(layout)
         for option in options:
-            card = ChoiceCard(option, low)
-            layout.addWidget(card)
-            self._take(option.id, card)
+            made = card(option, low)
+            layout.addWidget(made)
+            self._take(option.id, made)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -33,7 +33,11 @@ _PARENTS = {"mother": "harmed", "father": "responsible"}
 _WITH = {
     Who.RESPONSIBLE: "responsible",
     Who.SUPPORTERS: "friend",
+    Who.PARENTS: "mother",
+    Who.PARENTS_OF_HARMED: "mother",
+    Who.PARENTS_OF_RESPONSIBLE: "father",
     Who.BYSTANDERS: "bystander",
+    Who.TOLD: "bystander",
     Who.SCHOOL: "teacher",
 }
 

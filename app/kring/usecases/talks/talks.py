@@ -196,17 +196,18 @@ def keep(desk: Desk, talk: OpenTalk, rows: Sequence[NewEvent]) -> Case | None:
     return writing.together(desk, together)
 
 
-def _said_unsafe(talk: OpenTalk, rows: Sequence[NewEvent]) -> dict[PersonId, tuple[str, bool]]:
-    """Who said in these steps that they are not safe, or are not sure of it: in which words, and whether in private."""
-    found: dict[PersonId, tuple[str, bool]] = {}
+def _said_unsafe(talk: OpenTalk, rows: Sequence[NewEvent]) -> dict[PersonId | None, tuple[str, bool]]:
+    """Who said in these steps that they are not safe, or are not sure of it: in which words, and whether in private.
+
+    Of a question to everyone it is heard as well, and is nobody's in particular.
+    """
+    found: dict[PersonId | None, tuple[str, bool]] = {}
     lines = {turn.id: turn for turn in talk.run.turns}
     for _id, _at, _by, kind, body, words in rows:
         event = codec.decode(kind, body, words)
         line = lines.get(event.turn) if isinstance(event, e.Answered) else None
         if isinstance(event, e.Answered) and line is not None and says_unsafe(line.step.records, event.answer):
-            person = event.person or next(iter(talk.fact.with_people), None)
-            if person is not None:
-                found[person] = event.words, bool(line.listeners)
+            found[event.person or with_whom(talk.fact)] = event.words, bool(line.listeners)
     return found
 
 

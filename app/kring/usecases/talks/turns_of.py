@@ -16,6 +16,7 @@ from kring.domain.session.order import expand
 from kring.domain.session.script import Script
 from kring.domain.session.turns import turns_to_json
 from kring.domain.talks.not_asked_after_no import is_left_out
+from kring.domain.talks.not_asked_yet import is_too_soon
 from kring.scripts.filling import fill_turns, names_joined
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
@@ -44,7 +45,7 @@ def filled_turns(
     whom = seated.with_person
     return turns_to_json(
         fill_turns(
-            tuple(turn for turn in expand(script, seated) if not is_left_out(case, turn, whom)),
+            tuple(t for t in expand(script, seated) if not (is_left_out(case, t, whom) or is_too_soon(case, t, whom))),
             seated,
             names_joined(script.language),
             Occasion(case.incident, writing.value(desk, "school") or "", next(iter(script.orders), None)),

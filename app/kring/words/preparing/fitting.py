@@ -54,6 +54,8 @@ def _sentence(code: NoFit) -> str:
             return _("Speaks of a conference that has been held; there was none.")
         case NoFit.NOBODY_STRIKES:
             return _("Nobody whom it names to have a promise struck out sits in the circle.")
+        case NoFit.LAST_WISH:
+            return _("{who} wanted something else last, or has not been asked yet.")
         case NoFit.GONE:
             return _("This script is not there any more, or has mistakes.")
         case NoFit.BOTH_SIDES:
