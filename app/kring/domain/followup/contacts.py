@@ -108,8 +108,12 @@ def plan(case: Case) -> tuple[Due, ...]:
     for place, due in enumerate(found if looks else ()):
         found[place] = _making_room(case, due, looks, found)
     found += looks
-    harmed = case.having(Role.HARMED)
-    return tuple(sorted(found, key=lambda due: (due.on, due.person not in harmed, due.key)))
+    harmed, entered = case.having(Role.HARMED), {person: place for place, person in enumerate(case.people)}
+    return tuple(
+        sorted(
+            found, key=lambda due: (due.on, due.person not in harmed, entered.get(due.person, len(entered)), due.key)
+        )
+    )
 
 
 def _key(due: str, person: PersonId) -> str:

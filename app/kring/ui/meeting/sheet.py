@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kring.ui.ground.theme import current, restyle, set_role, space
+from kring.ui.ground.theme import current, set_role, space
 from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.button import BAR_EDGE, Button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.flow import KeysRow
 from kring.ui.widgets.key_cap import KeyCap
-from kring.ui.widgets.text import IconLabel, label, show_if
+from kring.ui.widgets.text import IconLabel, label, set_tone, show_if
 
 WIDE = 140.0  # units: 560 pixels at 100 %
 LEVELS = 4  # from as drawn to as low as can be: gaps and rows, then second lines, then smaller names
@@ -222,8 +222,7 @@ class TickRow(KeyRow):
     def set_here(self, here: bool) -> None:
         """Ticked, or not here yet."""
         self.here = here
-        self._title.setProperty("tone", "" if here else "2")
-        restyle(self._title)
+        set_tone(self._title, None if here else "2")
         self._wait.setVisible(not here and self._wait.parentWidget() is not None)
         self._tick.setVisible(here and self._tick.parentWidget() is not None)
         self.setAccessibleName(self._name if here else f"{self._name}, {self._not_yet}")

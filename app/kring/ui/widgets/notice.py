@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kring.ui.ground.plate import Plate
 from kring.ui.ground.theme import restyle, space
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import IconLabel, label, show_if
 
 
-class Notice(QFrame):
+class Notice(Plate):
     """A box with a title, sentences and a list; its tone is ``notice``, ``neutral`` or ``error``."""
 
     one_piece = True  # seen as a whole
