@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.events import TalkId, TalkKind, WishSaid
-from kring.domain.session.script import MARKS, Act, Answer, ScriptKind
+from kring.domain.session.script import MARKS, Act, Answer, ScriptKind, Who
 from kring.settings import Settings
 from kring.ui.forms.folded import Folded
 from kring.ui.frame.context import Context, Place
@@ -38,8 +38,18 @@ KINDS = {
     ScriptKind.PREPARATION: TalkKind.PREPARATION,
     ScriptKind.FOLLOW_UP: TalkKind.FOLLOW_UP,
 }
-TALKS = [c for c in build.library().choices("en") if c.kind in KINDS and c.script is not None]
-WITH = {"talk-responsible-1": "tom", "insight-talk": "tom", "talk-supporter": "karen"}
+NOBODY = (Who.BYSTANDERS, Who.TOLD)  # whom this case has not
+TALKS = [
+    c
+    for c in build.library().choices("en")
+    if c.kind in KINDS and c.script is not None and c.script.audience not in NOBODY
+]
+WITH = {
+    **{f"talk-responsible-{number}": "tom" for number in (1, 2, 3)},
+    **dict.fromkeys(("insight-talk", "talk-after-relapse", "follow-up-responsible"), "tom"),
+    **dict.fromkeys(("talk-supporter", "talk-parents-harmed", "talk-parents-2"), "karen"),
+    **{"talk-parents-responsible": "mark", "talk-tutor": "lowe"},
+}
 
 
 def focus() -> QWidget:
