@@ -18,6 +18,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 
+from kring.titles import has_titles, inside, marked, settled
+
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "nl": "Nederlands"}  # those that can be chosen, each by its own name
 
@@ -65,16 +67,33 @@ def preferred(environment: Mapping[str, str], folder: Path | None = None) -> str
     return next((code for code in codes if code in there), ENGLISH)
 
 
+class Fillable(str):
+    """A message to be filled in: a title before a name is written as it stands in that place."""
+
+    __slots__ = ()
+
+    def format(self, *values: object, **named: object) -> str:
+        """The message with its values put in."""
+        code = language()
+        each = [marked(v, code) if isinstance(v, str) else v for v in values]
+        filled = {name: marked(v, code) if isinstance(v, str) else v for name, v in named.items()}
+        return settled(super().format(*each, **filled))
+
+
+def _in_use(message: str) -> str:
+    return Fillable(message) if "{" in message and has_titles(language()) else message
+
+
 def _(message: str) -> str:
     """The message in the language in use; English when it has no translation."""
     found = _chosen.catalogue.messages.get(message)
-    return found[0] if found else message
+    return _in_use(found[0] if found else message)
 
 
 def _p(context: str, message: str) -> str:
     """As `_`, for a word that means two things: the context says which."""
     found = _chosen.catalogue.messages.get(f"{context}\x04{message}")
-    return found[0] if found else message
+    return _in_use(found[0] if found else message)
 
 
 def _n(singular: str, plural: str, n: int) -> str:
@@ -82,8 +101,8 @@ def _n(singular: str, plural: str, n: int) -> str:
     found = _chosen.catalogue.messages.get(singular)
     index = _chosen.catalogue.plural(n)
     if found and index < len(found):
-        return found[index]
-    return singular if n == 1 else plural
+        return _in_use(found[index])
+    return _in_use(singular if n == 1 else plural)
 
 
 # --- catalogues ---------------------------------------------------------------------------------
@@ -217,7 +236,10 @@ def join_words(words: Sequence[str], language: str | None = None) -> str:
     """Such as "A, B and C"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {_calendar(language).joiner} {words[-1]}"
+    code = _code(language) if language else _chosen.catalogue.language
+    first, *rest = words
+    *between, last = [inside(word, code) for word in rest]
+    return f"{', '.join((first, *between))} {_calendar(language).joiner} {last}"
 
 
 def _calendar(language: str | None) -> _Calendar:

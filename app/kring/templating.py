@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kring.domain.errors import Problem, TemplateFailed, TemplateRefused
 from kring.domain.problems import Code
+from kring.titles import settled, without_mark
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -108,7 +109,7 @@ def _filled(text: str, facts: Mapping[str, object], *, for_paper: bool) -> str:
     except (TemplateRuntimeError, SecurityError, TypeError, ValueError, OverflowError) as fault:
         # The message may hold people's words: only the place goes on.
         raise TemplateFailed(Code.TEMPLATE_VALUE, _line_of(fault, template.get_corresponding_lineno)) from None
-    return "".join(out)
+    return settled("".join(out))
 
 
 def _line_of(fault: BaseException, number: Callable[[int], int]) -> int | None:
@@ -266,7 +267,7 @@ def _tick(value: object) -> str:
 
 
 def _initial(value: str) -> str:
-    return unicodedata.normalize("NFC", value.strip())[:1]
+    return unicodedata.normalize("NFC", without_mark(value).strip())[:1]
 
 
 def _groups(value: str, size: int = 4) -> str:

@@ -152,6 +152,24 @@ def test_a_promise_is_never_split_over_two_pages(paper: str, size: str) -> None:
         assert where == [where[0]] * 4 and len(where[0]) == 1
 
 
+def test_the_line_on_how_it_goes_on_stands_below_the_promises_where_there_is_room_for_it() -> None:
+    until = "Vanaf de eerste schooldag na de bijeenkomst, tot de vakantie"
+    said = (
+        ("Daan en Joost zetten een nieuw slot op de kluis van Noor, tijdens haar gymles.", "19 november 2026"),
+        (
+            "Daan zegt tegen de jongens van de groep dat er geen groep meer komt zonder iemand. "
+            "Mevrouw Smit staat ernaast.",
+            "20 november 2026",
+        ),
+        ("Joost fietst op woensdag mee naar de training en vraagt hoe het ging.", until),
+        ("Fleur loopt in de grote pauze langs het lokaal van Noor. Noor kiest of ze meegaat.", until),
+    )
+    promises = tuple(PromiseLine(n, *words, "Meneer Kuipers", ("Joost",)) for n, words in enumerate(said, 1))
+    made = make_pdf("agreement", replace(build.agreement(school="Wilgenhof College"), promises=promises), "nl")
+    first = squeezed(PdfReader(io.BytesIO(made.data)).pages[0].extract_text())
+    assert made.pages == 2 and squeezed("praat met ieder van ons apart") in first
+
+
 def test_a_table_of_fourteen_people_goes_on_and_one_of_eighty_repeats_its_headings() -> None:
     assert make_pdf("preparation-checklist", build.checklist(people=14), "en").pages == 2
     made = make_pdf("preparation-checklist", build.checklist(people=80), "en")

@@ -40,6 +40,13 @@ def reported(on: date, cast: dict[PersonId, tuple[Role, ...]], free: frozenset[d
     return told
 
 
+def test_of_several_on_one_side_and_day_whoever_was_entered_first_is_asked_first() -> None:
+    last, first = sorted([TIJN, MILO])[::-1]
+    told = reported(REPORTED, {NOOR: (Role.HARMED,), last: (Role.RESPONSIBLE,), first: (Role.RESPONSIBLE,)})
+    order = [due.person for due in followup.plan(told.case) if due.label == "day-3" and due.person != NOOR]
+    assert order == [last, first], "not by how their entries are numbered"
+
+
 def test_contacts_begin_at_the_report_before_anything_is_decided() -> None:
     found = days(build.opened(), NOOR)
     assert tuple(found) == LABELS

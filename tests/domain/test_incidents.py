@@ -51,7 +51,7 @@ def crossed(told: build.Told) -> build.Told:
     told.tell(build.person(SEM), e.RoleGiven(SEM, Role.HARMED, incident=CHAT))
     told.tell(build.person(ROSA, False), e.RoleGiven(ROSA, Role.SUPPORTER, Side.HARMED, "mother of Sem", SEM))
     told.tell(e.RoleGiven(ROSA, Role.PARENT, None, "mother", SEM), e.RoleGiven(NOOR, Role.RESPONSIBLE, incident=CHAT))
-    return words_read(told)
+    return words_read(told.tell(e.SafetyPlanned(SEM, True, "An adult looks at the chat with him.")))
 
 
 def words_read(told: build.Told) -> build.Told:

@@ -131,7 +131,7 @@ def _three_steps(heard: Heard) -> None:
 
 def _give_the_word_and_write(heard: Heard) -> None:
     heard.find("push button", "Tom").act("Press")
-    heard.hears("Tom is speaking, then Ellie")
+    heard.hears("Tom is speaking; after Tom: Ellie")
     heard.press("Note for Tom")
     box = heard.find("text", "Note for Tom")
     assert box.is_("focused")

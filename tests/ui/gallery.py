@@ -287,7 +287,7 @@ def live() -> Page:
     circle.set_seats(
         [SeatView(n, n, states.get(n, SeatState.PLAIN), n == "Tom", str(i) if i else "") for i, n in enumerate(names)]
     )
-    circle.set_centre("Speaking", "Ellie", "then Karen")
+    circle.set_centre("Speaking", "Ellie", "after Ellie: Karen")
     panel = padded(circle, 4, 6, 4, 6)
     fix_width(panel, 103)
     line.addWidget(panel)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 import builders as build
@@ -16,9 +17,12 @@ from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.read_aloud import ReadAloud
 from kring.ui.agreement.sheet_page import SheetPage
 from kring.ui.frame.context import Place
+from kring.ui.frame.page_names import PageName
+from kring.ui.ground.theme import Theme
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.scroll_body import ScrollBody
+from kring.usecases import agreement as support
 from kring.usecases import cases
 from kring.usecases.desk.desk import Desk
 from program_builders import Started
@@ -340,6 +344,18 @@ def test_a_signature_is_ticked_once_it_may_be_printed(started: Started, held: bu
     started.shell.go(Place("agreement", held.id))
     apart = started.showing(AgreementPage).around.apart[held["ellie"]]
     assert (apart.by.text(), apart.safe.isChecked()) == ("Mrs Price", True)
+
+
+def test_in_large_type_the_sheet_opens_with_the_field_for_a_new_line_in_sight(
+    started: Started, held: build.Built, themed: Theme
+) -> None:
+    for number in range(6):
+        started.context.do(support.write_support_line, line=f"l{number}", words="At the lockers.", who="", until=None)
+    themed.set_percent(150)
+    started.shell.go(Place(PageName.SHEET, held.id))
+    page = started.showing(SheetPage)
+    QTest.qWait(30)
+    assert QApplication.focusWidget() is page.what and not page.what.visibleRegion().isEmpty()
 
 
 def test_the_sheet_for_the_harmed_pupil_is_apart(started: Started, held: build.Built) -> None:

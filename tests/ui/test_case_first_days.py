@@ -13,7 +13,9 @@ from kring.domain.people import PersonId
 from kring.domain.report.parents import parents_of
 from kring.ui.report.report_page import ReportPage
 from kring.ui.report.today_page import TodayPage
+from kring.ui.widgets.card import Card
 from kring.ui.widgets.field import WordsBox
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.picking import Combo
 from ui.case_pages import Stages, find, write
 
@@ -45,6 +47,17 @@ def test_control_enter_begins_the_next_talk(shown: Stages, qtbot: QtBot) -> None
         case.built["ellie"],
         "interview",
     )
+
+
+def test_talks_are_called_by_their_guides_and_whoever_has_none_yet_stands_in_one_card(shown: Stages) -> None:
+    case = shown(build.safe)
+    build.talk(case.built, e.TalkKind.INTERVIEW, "ellie", "talk-harmed-1")
+    case.context.open(case.built.case)
+    page = case.show("talks")
+    assert "First talk, with the person harmed, held on" in case.words(page)
+    begin = [made for made in page.findChildren(QPushButton) if made.text() == "Begin a talk"]
+    cards = [inside(made, Card) for made in begin]
+    assert len(cards) > 2 and cards[0] is not cards[1] and len(set(map(id, cards[1:]))) == 1
 
 
 def test_a_finished_talk_opens_its_session(shown: Stages, qtbot: QtBot) -> None:

@@ -37,7 +37,11 @@ def choose(table: Table, page: CirclePage, guide: str, *names: str) -> None:
 
 def test_a_circle_of_support_is_begun_by_keyboard_for_one_of_those_who_sit_there(table: Table) -> None:
     page = page_of(table)
+    assert page.note.text() == "Choose a guide first."
+    choose(table, page, "Circle of support")
+    assert page.note.text() == "Tick who sits in it."
     choose(table, page, "Circle of support", "priya", "ellie", "lowe")
+    assert page.note.text() == ""
     assert page.order.text() == "Clockwise from you: Priya, Ellie and Mr Lowe."
     table.key(K.Key_Return, CTRL)
     assert table.gone == [], "it is asked first for whom it is"

@@ -13,6 +13,7 @@ import builders as build
 from kring.domain.people import Role
 from kring.ui.deciding.decision_page import DecisionPage
 from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.frame.window import MainWindow
 from kring.ui.ground.theme import Theme, current, fix_height
 from kring.ui.live.tools import LineChoices
 from kring.ui.meeting.break_page import BreakPage
@@ -23,6 +24,7 @@ from kring.ui.widgets.card import Card, column_of, left_of, padded
 from kring.ui.widgets.flow import HeadRow
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail_list import RailList, RailRow
 from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.signs import Sign
@@ -168,6 +170,47 @@ def test_the_decision_has_one_scroll_bar_whatever_the_height(talked: CaseWindow,
     settle()
     moving = [w for w in visible(page) if isinstance(w, ScrollBody) and w.verticalScrollBar().maximum() > 0]
     assert len(moving) == 1
+
+
+def test_nine_stages_of_the_folded_rail_stand_closer_rather_than_out_of_sight(themed: Theme, qtbot: QtBot) -> None:
+    made = RailList("Stages")
+    signs = [RailRow(str(number), "Stage", "Second line", sign=Sign.DONE) for number in range(9)]
+    made.set_rows([RailRow("overview", "Overview", icon="folder"), *signs])
+    made.set_slim(True)
+    qtbot.addWidget(made)
+    made.resize(56, current().px(70))
+    made.show()
+    settle()
+    last = made.visualRect(made.model().index(9, 0))
+    assert made.viewport().rect().contains(last) and last.height() >= current().px(6.75)
+
+
+@pytest.mark.parametrize("high", range(200, 300, 7))
+def test_no_words_of_a_list_are_cut_in_half_at_its_end(themed: Theme, qtbot: QtBot, high: int) -> None:
+    made = RailList("Scripts")
+    made.set_rows([RailRow(str(number), "Talk with a supporter") for number in range(12)])
+    qtbot.addWidget(made)
+    made.resize(260, high)
+    made.show()
+    settle()
+    seen, picture = made.viewport().rect(), made.viewport().grab().toImage()
+    rows = [made.visualRect(made.model().index(number, 0)) for number in range(12)]
+    edge = current().px(1.5)
+    for cut in (row for row in rows if seen.intersects(row) and not seen.contains(row.adjusted(0, edge, 0, -edge))):
+        part = picture.copy(cut.intersected(seen))
+        assert len({part.pixel(x, y) for x in range(part.width()) for y in range(part.height())}) <= 1
+
+
+def test_a_heading_that_scrolls_with_a_tall_notice_stands_where_it_stands_on_other_pages(window: MainWindow) -> None:
+    window.resize(1366, 688)
+    stands = []
+    for lines in (1, 30):
+        page = Page("Report and safety")
+        page.put_on_top(label("Something serious was said.\n" * lines))
+        window.show_page(page)
+        settle()
+        stands.append(page.title.mapTo(window, QPoint(0, 0)).y())
+    assert stands[0] == stands[1]
 
 
 @pytest.mark.parametrize("high", range(200, 700, 37))

@@ -6,7 +6,8 @@ import pytest
 
 import builders as build
 from incident_builders import crossed
-from kring.domain.people import THE_ONE, Role
+from kring.domain.case.line_people import Meant, meant
+from kring.domain.people import THE_ONE, PersonId, Role
 from kring.ui.frame.context import Place
 from kring.ui.home.home_page import HomePage
 from kring.ui.report.today_page import TodayPage
@@ -17,23 +18,43 @@ from ui.case_pages import Stages
 
 
 def test_a_line_of_the_first_days_names_each_pupil_once(shown: Stages) -> None:
+    whole = shown(crossed).context.whole
+    named = report_words.named(meant(whole, "unheard"), whole.called)
+    assert named == {
+        "harmed": "Ellie and Tom",
+        "responsible": "Tom, Sam and Ines",
+        "pupils": "Ellie, Tom, Sam and Ines",
+    }
+
+
+def test_a_line_that_was_ticked_goes_on_naming_who_was_meant_and_newcomers_have_one_of_their_own(shown: Stages) -> None:
     case = shown(crossed)
     page = case.show("today")
     assert isinstance(page, TodayPage)
-    words = case.words(page)
-    assert "Ask Ellie, Tom, Sam and Ines, each alone and plainly" in words
-    assert "Talk one-to-one with Ellie and Tom today" in words and "Tom and Tom" not in words
+    assert {line: row.done.text() for line, row in page.rows.items() if line.startswith(("heavy", "talk-"))} == {
+        "heavy-thoughts": "Ask Ellie and Tom, each alone and plainly, about thoughts of hurting oneself or of not"
+        " wanting to live",
+        "heavy-thoughts/2": "Ask Sam and Ines, each alone and plainly, about thoughts of hurting oneself or of not"
+        " wanting to live",
+        "talk-today": "Talk one-to-one with Ellie today: I believe you, it is not your fault, what do you need",
+        "talk-today/2": "Talk one-to-one with Tom today: I believe you, it is not your fault, what do you need",
+    }
+    assert [page.rows[line].done.isChecked() for line in ("heavy-thoughts", "heavy-thoughts/2")] == [True, False]
+    assert list(page.rows)[0] == "talk-today/2"  # what is open stands on top
 
 
 def test_also_while_the_case_is_looked_at_for_one_of_its_incidents(shown: Stages) -> None:
     case = shown(crossed)
     desk, built = case.built.desk, case.built
-    report.answer_today(desk, built.id, line="heavy-thoughts", done=False, who="Mrs Price", when="11:00")
+    for line in ("heavy-thoughts", "heavy-thoughts/2"):
+        report.answer_today(desk, built.id, line=line, done=False, who="Mrs Price", when="11:00")
     case.context.open(incidents.choose(desk, built.id, incidents=(THE_ONE,)))
-    assert "Ask Ellie, Tom, Sam and Ines, each alone and plainly" in case.words(case.show("overview"))
+    overview = case.words(case.show("overview"))
+    assert "Ask Ellie and Tom, each alone and plainly" in overview  # a tick that is taken away names nobody else
+    assert "Ask Sam and Ines, each alone and plainly" in overview
     home = HomePage(case.context, Place("cases"))
     case.window.show_page(home)
-    assert "Ask E.M., T.R., S.K. and I.D., each alone" in case.words(home)
+    assert "Ask E.M. and T.R., each alone" in case.words(home) and "Ask S.K. and I.D., each alone" in case.words(home)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +69,8 @@ def test_also_while_the_case_is_looked_at_for_one_of_its_incidents(shown: Stages
 def test_whoever_is_not_known_yet_is_named_by_what_they_are(
     harmed: tuple[str, ...], responsible: tuple[str, ...], said: str
 ) -> None:
-    assert report_words.named_by(harmed, responsible, (*harmed, *responsible))["pupils"] == said
+    meant = Meant(tuple(map(PersonId, harmed)), tuple(map(PersonId, responsible)))
+    assert report_words.named(meant, str)["pupils"] == said
 
 
 def test_somebody_who_stands_in_the_case_twice_is_named_once(shown: Stages) -> None:
@@ -58,4 +80,5 @@ def test_somebody_who_stands_in_the_case_twice_is_named_once(shown: Stages) -> N
     report.give_role(desk, built.id, person=again, role=Role.RESPONSIBLE)
     report.answer_names(desk, built.id, one=built["tom"], other=again, two=False)
     case.context.open(cases.load(desk, built.id))
-    assert report_words.named(case.context.now)["responsible"] == "Tom"
+    whole = case.context.whole
+    assert report_words.named(meant(whole, "unheard"), whole.called)["responsible"] == "Tom"

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from incident_builders import CHAT, CHAT_WORDS, LOCKER_WORDS, crossed
+from kring.domain import events as e
 from kring.domain.case.incidents import roles_in
 from kring.domain.events import TalkKind
 from kring.domain.people import THE_ONE, Role
+from kring.domain.report.first_days import to_see_to
 from kring.ui.deciding.about_which import AboutWhichPage
 from kring.ui.deciding.decision_page import DecisionPage
 from kring.ui.frame.context import Place
@@ -301,6 +303,8 @@ def test_no_list_holds_a_word_of_an_incident(shown: Stages) -> None:
 
 def test_the_next_step_leads_to_the_talk_about_its_own_incident(shown: Stages) -> None:
     case = shown(crossed)
+    view = case.context.desk.view(case.context.whole)
+    case.record(*[e.TodayLine(line, words="It was all said on Friday.") for line in to_see_to(view)])
     overview = case.show("overview")
     _button(overview, "Talk with Tom: Class chat").click()
     page = make_page(case.context, case.went[-1])

@@ -179,3 +179,48 @@ def test_in_review_the_words_of_an_answer_stand_once(room: Room) -> None:
 def test_help_says_what_a_digit_does_while_answers_are_open(room: Room) -> None:
     digits = dict(room.page.key_help())["1 … 9"]
     assert digits == "Who is speaking; while answers or other choices are open, the one with that digit"
+
+
+def test_answers_that_were_asked_for_again_come_back_after_a_note_until_one_is_given(room: Room) -> None:
+    room.key(K.Key_1)
+    room.key(K.Key_E)
+    room.key(K.Key_N)
+    room.type("Hm")
+    room.key(K.Key_Return)
+    assert are_offered(room)
+    room.key(K.Key_2)
+    assert answer(room.run) == "between"
+    room.key(K.Key_N)
+    room.type("Hm")
+    room.key(K.Key_Return)
+    assert not are_offered(room)
+    room.key(K.Key_E)
+    room.key(K.Key_Escape)
+    room.key(K.Key_N)
+    room.key(K.Key_Return)
+    assert not are_offered(room), "they were closed, and an answer holds"
+
+
+def test_the_answer_ends_with_the_keys_that_change_it_and_take_it_back(room: Room) -> None:
+    board = room.page.board
+    room.key(K.Key_1)
+    assert (board.told, board.hint) == ("Answered: Before both", "Change: E · Undo: Ctrl+Z")
+    room.key(K.Key_Space)
+    assert board.hint == ""
+    room.key(K.Key_Left)
+    assert (board.told, board.hint) == ("Answered: Before both", "Change: E"), "undo would take back another step"
+
+
+def test_what_undo_says_does_not_hide_the_answer_that_holds(room: Room) -> None:
+    board = room.page.board
+    room.key(K.Key_1)
+    room.key(K.Key_N)
+    room.type("Hm")
+    room.key(K.Key_Return)
+    room.key(K.Key_Z, CTRL)
+    assert room.said().startswith("Undone: note") and board.told == f"{room.said()} · Answered: Before both"
+    assert board.hint == ""
+    room.key(K.Key_E)
+    room.key(K.Key_2)
+    room.key(K.Key_Z, CTRL)
+    assert board.told == room.said() and board.told.endswith("This answer holds now: Before both"), "not said twice"

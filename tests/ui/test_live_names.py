@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -21,7 +22,7 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.ground.jobs import Jobs
 from kring.ui.ground.theme import Theme
 from kring.ui.live import who_page
-from kring.ui.live.circle_panel import Panel
+from kring.ui.live.circle_panel import Panel, speaking_words
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.tools import LineChoices
 from kring.ui.live.who_page import WhoPage
@@ -155,6 +156,27 @@ def test_w_says_who_is_here_by_name_and_gives_the_word(room: Room) -> None:
     room.key(K.Key_3)
     assert room.run.speaker == room.page.panel.person_at(3)
     assert room.run.at == at and room.page.panel.tool is None
+
+
+def test_whoever_was_ticked_as_here_and_has_no_chair_is_named_where_it_says_who_is_here(room: Room) -> None:
+    room.built.record(e.CameIn(room.built["khan"], True, build.CONFERENCE))
+    room.context.open(room.built.case)
+    room.enter()
+    room.key(K.Key_W)
+    tool = room.page.panel.tool
+    assert isinstance(tool, LineChoices) and "Mr Khan" not in [made.label for made in tool.buttons]
+    said = " ".join(label.text() for label in tool.findChildren(QLabel))
+    assert "Also here, outside the circle: Mr Khan." in said
+
+
+def test_the_middle_of_the_circle_never_says_then_of_another_than_the_next_line(room: Room) -> None:
+    room.begin()
+    run, case = room.run, room.context.now
+    first, second = case.main_people
+    speaking = replace(run, state=replace(run.state, speaker=first))
+    assert speaking_words(speaking, case)[2].startswith(f"after {case.called(first)}: ")
+    nobody = replace(run, state=replace(run.state, speaker=None))
+    assert speaking_words(nobody, case)[2].startswith("next to speak: ")
 
 
 def test_the_live_page_knows_no_back_to_lists_of_names(room: Room) -> None:

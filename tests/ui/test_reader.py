@@ -264,7 +264,7 @@ def test_a_judgement_by_an_action_says_the_new_outcome(ready: CaseWindow, qtbot:
 def test_who_speaks_and_who_comes_after_is_said(live: InLive, said: list[str]) -> None:
     live.begin()
     live.press(live.chair("tom"))
-    assert said[-1] == "Tom is speaking, then Ellie"
+    assert said[-1] == "Tom is speaking; after Tom: Ellie"
 
 
 def test_each_switch_of_the_live_screen_is_said(live: InLive, said: list[str]) -> None:

@@ -255,6 +255,13 @@ def test_a_line_comes_only_after_an_answer_to_a_question_above(started: Started)
     assert any("Only after" in made.text() for made in form.findChildren(QLabel))
 
 
+def test_where_no_question_above_has_answers_the_keys_stay_at_what_was_opened(editor: Editing) -> None:
+    form = editor.page.form
+    form.folds[2].click()
+    assert not form.only_when.isHidden() and not form.only_when.offers
+    assert QApplication.focusWidget() is form.folds[2], "a ring round a sentence would read as a field"
+
+
 def test_the_title_and_for_whom_it_is_are_changed_in_the_first_row(editor: Editing) -> None:
     editor.press("Alt+Up")
     assert QApplication.focusWidget() is editor.page.whole.title

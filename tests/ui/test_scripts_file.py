@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontDatabase
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from kring.domain.problems import NoScript
 from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
-from kring.ui.ground.theme import current
+from kring.ui.ground.theme import Theme, current
 from kring.ui.program.screens_scripts import MENDED, TO_FIX
 from kring.ui.scripts import file_page, scripts_page
 from kring.ui.scripts.file_page import FilePage
@@ -96,6 +97,16 @@ def test_a_file_is_chosen_by_control_o_and_stands_with_its_lines(started: Starte
     robot.sees("class-meeting.yaml · Class meeting, for year 7 · something to fix first")
     page = started.showing(FilePage)
     assert page.text.toPlainText() == TO_FIX and page.text.isReadOnly()
+
+
+def test_in_large_type_what_was_found_begins_where_the_file_begins(
+    looking: Looking, started: Started, file: Path, themed: Theme
+) -> None:
+    themed.set_percent(150)
+    started.window.resize(1366, 688)
+    page, _robot = looking(file)
+    QTest.qWait(20)
+    assert page.found.mapTo(page, QPoint(0, 0)).x() == page.text.mapTo(page, QPoint(0, 0)).x()
 
 
 def test_a_mind_that_changes_at_the_dialog_leaves_everything(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:

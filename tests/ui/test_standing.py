@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -400,3 +400,14 @@ def test_a_sign_that_was_seen_stays_in_sight_with_what_to_do(shown: Stages, qtbo
     qtbot.mouseClick(seen, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(page.findChildren(StandingNotice)))
     qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
+
+
+def test_who_was_reached_stands_on_every_page_that_has_the_notice(shown: Stages) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    one = case.context.now.open_concerns[0]
+    case.record(e.AdultReached("Mrs Vale", case.context.desk.today(), time(12, 40), one.about, one.talk))
+    for page in ("overview", "report"):
+        notice = notice_on(case.show(page))
+        shown_words = [each.text() for each in notice.findChildren(QLabel) if each.isVisible()]
+        assert "Mrs Vale was reached at 12:40." in shown_words, page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -70,6 +70,7 @@ def test_while_anything_rests_on_it_it_is_said_what_and_nothing_is_asked(shown: 
     chat = page.cards[1].take_out
     chat.ask.click()
     assert chat.form.form is None and chat.why_not.isVisible()
+    assert QApplication.focusWidget() is chat.why_not, "and it comes into sight with the keys"
     words = case.words(page)
     for person in ("Tom", "Sam", "Ines"):
         assert f"{person} has a part in it. End that role first, under People." in words

@@ -16,12 +16,17 @@ from kring.domain.events import NotAskedReason, Part, TalkKind, Want
 from kring.domain.session.script import Act, Records
 from kring.ui.forms.brought_up import BroughtUpForm
 from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
 from kring.ui.program.routes import make_page
+from kring.ui.talks.answers import AnswerForm
+from kring.ui.talks.asked_row import AskedRow
 from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.question import QuestionView
 from kring.ui.talks.sheet_view import SheetView
 from kring.ui.talks.talk_page import TalkPage
 from kring.ui.widgets.button import Button
+from kring.ui.widgets.choice import ChoiceCard
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailRow
@@ -236,6 +241,36 @@ def test_all_on_one_page_keeps_the_same_answers_as_one_by_one(table: Table) -> N
     table.end()
     need = cases.load(table.desk, table.built.id).needs_of(table.built["ellie"])
     assert need is not None and need.words == "A seat near the door"
+
+
+def test_on_one_page_a_question_stands_beside_its_answer(table: Table) -> None:
+    page = table.begin("page")
+    QTest.qWait(20)
+    asked = inside(next(iter(page.view.forms.values())), AskedRow)  # type: ignore[union-attr]
+    assert asked is not None
+    words, form = asked.findChildren(QLabel)[0], asked.findChildren(AnswerForm)[0]
+    assert words.mapTo(asked, words.rect().topRight()).x() < form.mapTo(asked, QPoint(0, 0)).x()
+
+
+def test_in_large_type_the_question_is_in_sight_with_the_box_in_which_one_writes(table: Table, themed: Theme) -> None:
+    themed.set_percent(150)
+    page = table.begin()
+    table.next_until(Records.WISH)
+    choice = table.question().form.choice  # type: ignore[union-attr]
+    QTest.qWait(20)
+    assert choice is not None
+    assert all(seen_whole(made) for made in choice.buttons()), "all answers at once, or none would be fair"
+    page.change_view()
+    QTest.qWait(50)
+    box = QApplication.focusWidget()
+    assert box is not None
+    asked = inside(box, AskedRow)
+    assert asked is not None and not box.visibleRegion().isEmpty()
+    assert seen_whole(asked.findChildren(QLabel)[0]) and all(map(seen_whole, asked.findChildren(ChoiceCard)))
+
+
+def seen_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def test_names_are_written_by_a_button_and_stand_once(table: Table) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kring.ui.frame.code_dialog import CodeDialog
-from kring.ui.ground.theme import Theme
+from kring.ui.ground.theme import Theme, current
 from kring.ui.live.phases import PhasesBar, PhaseView
 from kring.ui.meeting.break_page import BreakPage
 from kring.ui.talks.talk_keys import BREAK_KEYS
+from kring.ui.widgets.button import button
 from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, FindField, LineField
@@ -99,6 +102,29 @@ def test_a_field_of_a_fixed_width_is_counted_with_the_buttons_of_a_heading(theme
         head.buttons.addWidget(made)
     top = shown(qtbot, head, 500)
     assert [*overlapping(top), *outside(top)] == []
+
+
+def test_buttons_stand_below_a_title_that_they_would_break(themed: Theme, qtbot: QtBot) -> None:
+    head = Header(heading("Report and safety"), label("Reported on Tuesday"), rule=False)
+    made = button("Make the safety plan for Tom", "primary")
+    head.buttons.addWidget(made)
+    top = shown(qtbot, head, made.sizeHint().width() + current().px(16 + 60))
+    (title,) = [each for each in top.findChildren(QLabel) if each.text() == "Report and safety"]
+    assert made.mapTo(top, QPoint(0, 0)).y() > title.mapTo(top, title.rect().bottomLeft()).y()
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
+
+
+def test_what_stands_above_a_field_is_not_cut_in_half_where_the_column_goes_to_it(themed: Theme, qtbot: QtBot) -> None:
+    field = Field("In your own words", LineField())
+    above = [label(f"Line {number}") for number in range(40)]
+    body = scroll_column(column_of(*above, field, label("Below\n" * 20)))
+    top = shown(qtbot, body, 400, 307)
+    top.activateWindow()
+    field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.qWait(20)
+    seen = [each.visibleRegion().boundingRect().height() for each in above]
+    assert body.verticalScrollBar().value() > 0
+    assert all(high <= 2 or high == each.height() for high, each in zip(seen, above, strict=True))
 
 
 def test_a_break_gets_narrower_with_its_window(themed: Theme, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from kring.ui.ground.theme import Theme
 from kring.ui.report.today_page import TodayPage
 from kring.ui.widgets.notice import Notice
 from ui.case_pages import CaseWindow, Stages, open_case
+from ui.every_screen import settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -46,6 +47,20 @@ def test_a_line_is_written_with_name_and_hour(shown: Stages, qtbot: QtBot) -> No
     page.rows["breaks"].open()
     assert not row.who.isVisible() and row.who_said.text() == "Mr Khan"
     assert row.when_said.text().endswith("15:10")
+
+
+def test_with_little_room_who_and_when_stand_in_one_line_below_the_sentence(shown: Stages, themed: Theme) -> None:
+    themed.set_percent(150)
+    case, page = today(shown)
+    case.window.resize(1024, 600)
+    case.record(e.TodayLine("talk-today", "Mrs Price", "8:20"))
+    settle()
+    named, nobody = page.rows["talk-today"], page.rows["breaks"]
+    assert named.said_below.text().startswith("Mrs Price · since ") and nobody.said_below.text() == "Nobody yet"
+    for row in (named, nobody):
+        assert row.said_below.isVisible() and not row.who_said.isVisible() and not row.when_said.isVisible()
+        below = row.height() - row.said_below.mapTo(row, row.said_below.rect().bottomLeft()).y()
+        assert below < themed.px(4), "nothing stands below it"
 
 
 def test_a_line_with_a_name_and_no_tick_is_not_answered(shown: Stages) -> None:

@@ -155,6 +155,10 @@ def test_the_groups_of_a_fishbowl_are_filled_before_it_goes_on(case: CaseWindow)
     case.qtbot.wait(1)
     assert page.groups is not None and not page.use.isEnabled()
     assert all(places.value() is None for places in page.groups.rows_of.values()), "nobody is put anywhere"
+    assert page.groups.mapTo(page, QPoint(0, 0)).y() < page.cards.mapTo(page, QPoint(0, 0)).y(), "it stands first"
+    case.qtbot.wait(20)
+    at = QApplication.focusWidget()
+    assert at is not None and page.groups.isAncestorOf(at), "and has the keys"
     built = case.built
     for person, group in (("ellie", "outer"), ("priya", "inner"), ("tom", "inner"), ("tom", "outer")):
         assert page.groups is not None

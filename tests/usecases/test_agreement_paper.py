@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 import builders as build
@@ -96,3 +98,22 @@ def test_a_conference_that_ended_on_its_first_line_was_not_held_and_nobody_signs
     with pytest.raises(Refused) as refused:
         agreement.sign(desk, built.id, people=(tom,))
     assert refused.value.code is Rule.PARTS_NOT_ASKED
+
+
+@pytest.mark.parametrize("day", range(1, 8))
+def test_a_week_is_called_by_its_monday(desk: Desk, day: int) -> None:
+    built = build.signed(desk)
+    _second_version(built)
+    built.case = agreement.agree(
+        desk, built.id, promise=e.PromiseId("promise-1"), people=(built["ellie"], built["tom"])
+    )
+    built.case = agreement.ask_apart(desk, built.id, person=built["ellie"], feels_safe=True, asked_by="Mrs Price")
+    built.case = agreement.frame(
+        desk,
+        built.id,
+        tell="Mr Lowe",
+        tell_where="",
+        look_again_on=date(2026, 12, 6 + day),  # 7 December is a Monday
+    )
+    check_in = _facts(built).check_in
+    assert check_in is not None and check_in.week_of == date(2026, 12, 7)

@@ -10,6 +10,7 @@ from kring.documents.catalogue import PaperKind, template, title
 from kring.documents.facts import Facts
 from kring.documents.markdown import parse
 from kring.templating import Plain, fill
+from kring.titles import marked
 
 _WAYS = {
     "long": "EEEE d MMMM y",
@@ -46,7 +47,9 @@ def _value(value: object, language: str) -> Plain:
         return tuple(_value(one, language) for one in value)
     if hasattr(value, "__dataclass_fields__"):
         return {name: _value(getattr(value, name), language) for name in value.__dataclass_fields__}
-    if value is None or isinstance(value, str | int):
+    if isinstance(value, str):
+        return marked(value, language)
+    if value is None or isinstance(value, int):
         return value
     raise TypeError(type(value).__name__)
 

@@ -38,6 +38,10 @@ class Flow:
                 out.append(self._note_lines(block, title))
             else:
                 out, title = out + self._of(block, room), None
+        for shape, below in zip(out, out[1:]):
+            if isinstance(shape, Across) and isinstance(below, Stack):  # no more room than both of them need
+                both = sum(one.getSpaceBefore() + one.wrap(room, self._page)[1] for one in (shape, below))
+                shape.leads = min(shape.leads, both)
         return out
 
     def _note_lines(self, block: b.NoteLines, title: b.Heading | None) -> Flowable:

@@ -15,17 +15,28 @@ from typing import assert_never
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Gate
+from kring.domain.case.line_people import Meant, is_for, meant, with_later
 from kring.domain.case.staff import main_named, named
 from kring.domain.case.stages import Stage, View
 from kring.domain.deciding.decision import preparation_open
-from kring.domain.events import IncidentsChosen, Path, Reflected, TalkKind
+from kring.domain.events import IncidentsChosen, Path, Reflected, TalkKind, TodayLine
 from kring.domain.followup import contacts as followup
-from kring.domain.followup.contacts import EVENING_LINE, Distance, Due
+from kring.domain.followup.contacts import EVENING_LINE, Distance, Due, evening_of
 from kring.domain.names.naming import letters
 from kring.domain.people import MAIN_ROLES, THE_ONE, PersonId, Role
 from kring.domain.preparing.preparation import planned
 from kring.domain.report.concerns import Serious, serious
-from kring.domain.report.first_days import HOME_SAFE, day_of_line, hour_of, kept_line, open_lines, open_questions
+from kring.domain.report.first_days import (
+    HOME_SAFE,
+    all_lines,
+    day_of_line,
+    due_from,
+    hour_of,
+    kept_line,
+    open_lines,
+    open_questions,
+    whom,
+)
 from kring.domain.report.parents import Telling, telling
 from kring.domain.report.row import ReportToDo
 from kring.domain.schooldays import next_school_day, on_school_day, school_day_before
@@ -90,6 +101,7 @@ class Task:
     done: bool = False
     why_not: str = ""
     apart: bool = False  # by another adult than the one who calls the other side
+    meant: Meant | None = None  # whom a line of the first days names
 
     @property
     def is_open(self) -> bool:
@@ -104,7 +116,7 @@ class Task:
 def tasks(view: View) -> tuple[Task, ...]:
     """Every task of a case, done or not; of a closed one what is serious, and its contacts: these never end with it."""
     whole = view.case.whole
-    found = [*_safety(whole), *_contacts(whole)]
+    found = [*_safety(whole), *_contacts(whole, view.gate)]
     if whole.closed_on is None:
         found += [*_first_days(whole, view.gate), *_parents(whole, view.gate), *_open_talks(whole)]
         for each in (replace(view, case=circle) for circle in circles(whole)):
@@ -181,15 +193,15 @@ def _hour_said(one: Serious) -> time | None:
     return one.at.time().replace(second=0, microsecond=0, tzinfo=None)
 
 
-def _contacts(case: Case) -> Iterator[Task]:
+def _contacts(case: Case, gate: Gate) -> Iterator[Task]:
     """Those that were held, and those that are still to be held; what is in between nobody can hold any more."""
     last = {c.person: c.by for c in case.contacts}  # in the order of their days
-    evening = kept_line(case, EVENING_LINE)
     for held in (d for d in followup.plan(case) if d.held is not None):
         yield Task(What.CONTACT, held.on, held.person, held.held.by if held.held else "", key=held.key, done=True)
     for contact in followup.still_to_hold(case):
         made = Task(What.CONTACT, contact.on, contact.person, last.get(contact.person, ""), key=contact.key)
-        if _is_the_line(case, contact):
+        if (line := _the_line(case, gate, contact)) is not None:
+            evening = kept_line(case, line)
             by, hour = evening.who.strip(), hour_of(evening.when)
             made = replace(made, by=by or made.by, hour=hour, seen=bool(by or hour))
         elif contact.label is Distance.EVENING and contact.person not in case.having(Role.HARMED):
@@ -197,29 +209,36 @@ def _contacts(case: Case) -> Iterator[Task]:
         yield made
 
 
-def _is_the_line(case: Case, contact: Due) -> bool:
-    """Whether a contact is also a line of the first days: the call to the harmed pupil on the first evening."""
-    first = contact.label is Distance.EVENING and contact.on == case.reported_on
-    return first and contact.person in case.having(Role.HARMED)
+def _the_line(case: Case, gate: Gate, contact: Due) -> str | None:
+    """The line of the first days that a contact also is: the call to a harmed pupil on the first evening."""
+    if contact.label is not Distance.EVENING:
+        return None
+    harmed = case.same(contact.person).intersection(case.having(Role.HARMED))
+    for line in with_later(case, gate, EVENING_LINE) if harmed else ():
+        if contact.on == evening_of(case, line) and not harmed.isdisjoint(meant(case, line, (Role.HARMED,)).people):
+            return line
+    return None
 
 
 def _first_days(case: Case, gate: Gate) -> Iterator[Task]:
     """Each line that somebody took on; all others, and what is asked at once, together."""
-    called = any(_is_the_line(case, contact) for contact in followup.still_to_hold(case))
+    called = {_the_line(case, gate, contact) for contact in followup.still_to_hold(case)}
     telling_now = any(task.is_open or task.why_not for task in _parents(case, gate))
-    elsewhere = ((EVENING_LINE,) if called else ()) + ((HOME_SAFE,) if telling_now else ())
+    elsewhere = called | ({HOME_SAFE} if telling_now else set())
     open_now = [line for line in open_lines(case, gate) if line not in elsewhere]
     questions, nobodys = open_questions(case, gate), []
-    for line in dict.fromkeys((*gate.first_days, *case.today)):
+    for line in all_lines(case, gate):
         kept, day = kept_line(case, line), day_of_line(case, gate, line)
         by, hour = kept.who.strip(), hour_of(kept.when)
         why_not = "" if kept.done else kept.words.strip()
         if line in open_now and not (by or hour):
             nobodys.append(line)
         elif line not in elsewhere:
-            yield Task(What.LINE, day, None, by, hour, line, bool(by or hour), kept.done, why_not)
+            seen, named = bool(by or hour), whom(case, gate, line)
+            yield Task(What.LINE, day, None, by, hour, line, seen, kept.done, why_not, meant=named)
     if nobodys or questions:
-        yield Task(What.FIRST_DAYS, case.reported_on, key=(*nobodys, *questions)[0])
+        days = [case.reported_on] if questions else [due_from(case, gate, line) for line in nobodys]
+        yield Task(What.FIRST_DAYS, min(days), key=(*nobodys, *questions)[0])
 
 
 def _parents(case: Case, gate: Gate) -> Iterator[Task]:
@@ -231,11 +250,12 @@ def _parents(case: Case, gate: Gate) -> Iterator[Task]:
         how = telling(case, person)
         if how is Telling.OWN:
             continue
-        by, hour = line.who.strip(), hour_of(line.when)
-        begins = max(case.reported_on, case.came_on.get(person, date.min) if _came_later(case, person) else date.min)
-        why_not = how.value if how is Telling.NOT_SAFE else "" if line.done else line.words.strip()
-        seen, done = bool(by or hour or how is Telling.TRIED), how is Telling.TOLD or (line.done and not why_not)
-        yield Task(What.TELL_PARENTS, begins, person, by, hour, "", seen, done, why_not)
+        mine = line if is_for(case, HOME_SAFE, person) or not line.answered else TodayLine(HOME_SAFE)
+        by, hour = mine.who.strip(), hour_of(mine.when)
+        since = max(case.reported_on, case.came_on.get(person, date.min) if _came_later(case, person) else date.min)
+        why_not = how.value if how is Telling.NOT_SAFE else "" if mine.done else mine.words.strip()
+        seen, done = bool(by or hour or how is Telling.TRIED), how is Telling.TOLD or (mine.done and not why_not)
+        yield Task(What.TELL_PARENTS, since, person, by, hour, "", seen, done, why_not)
 
 
 def _came_later(case: Case, person: PersonId) -> bool:

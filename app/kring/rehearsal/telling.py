@@ -13,6 +13,7 @@ from kring.domain.errors import Refused, SessionRefused
 from kring.domain.people import PersonId
 from kring.domain.preparing.leaving import leaves
 from kring.domain.preparing.preparation import ReadyWhen
+from kring.domain.report.first_days import whom
 from kring.domain.session.script import Act
 from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, clock_time, short_day
@@ -59,7 +60,8 @@ def _detail(case: Case, word: FileWord, values: Mapping[str, Any], texts: Texts)
             question = texts.text("checklists", "concerns", values["concern"], "question")
             return f"{question} {names.seen(values['seen'])}"
         case FileWord.TODAY:
-            return _listed(case, texts, values["line"], "today")
+            line = values["line"]
+            return texts.today_line(line, **report.named(whom(case, texts.gate, line), case.called)) or line
         case FileWord.MEASURE:
             return texts.text("gate", "measures", values["measure"], person=case.called(values["person"]))
         case FileWord.PREPARED:
@@ -71,8 +73,7 @@ def _detail(case: Case, word: FileWord, values: Mapping[str, Any], texts: Texts)
 
 def _listed(case: Case, texts: Texts, item: str, *parts: str) -> str:
     """A line of the checklists, in whichever part it stands."""
-    at_the_door = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
-    who = report.named(case) if "today" in parts else at_the_door
+    who = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
     found = (texts.text("checklists", part, item, **who) for part in parts)
     return next((text for text in found if text), item)
 

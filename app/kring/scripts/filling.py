@@ -14,6 +14,7 @@ from kring.domain.session.turns import Turn
 from kring.i18n import join_words
 from kring.scripts.texts import counted
 from kring.templating import fill_line
+from kring.titles import marked
 
 _CALLED = re.compile(r"^\s*\{\{\s*person\s*\}\}\s*,\s*")
 
@@ -22,7 +23,7 @@ def names_joined(language: str) -> Callable[[Sequence[str]], str]:
     """How several names become one text in a language: "Tom, Lisa and Mark"."""
 
     def joined(names: Sequence[str]) -> str:
-        return join_words(names, language)
+        return marked(join_words(names, language), language)
 
     return joined
 

@@ -13,19 +13,20 @@ from typing import Any
 from zlib import crc32
 
 from kring.domain.case.case import Case
+from kring.domain.case.line_people import Meant
 from kring.domain.case.staff import main_named, named
 from kring.domain.case.stages import NextStep, Stage, StageView, State
 from kring.domain.events import CaseId
 from kring.domain.path.ahead import stays_until
 from kring.domain.path.next_step import Around, around, to_do_of, woven
 from kring.domain.path.rail import rail
-from kring.domain.people import FAMILY, MAIN_ROLES, PersonId
+from kring.domain.people import FAMILY, PersonId
 from kring.domain.tasks import Task, What, circles, due, open_contacts, tasks
 from kring.i18n import LANGUAGES
 from kring.store.cases import CaseRow
 from kring.usecases.desk.desk import Desk
 
-FORMAT = 4
+FORMAT = 5
 STALE = "{}"  # of a case in which something happened: its line is made when a list is looked at, not at each change
 _INITIALS = 3  # of a name that nobody of the case has
 Plain = dict[str, Any]
@@ -52,8 +53,6 @@ class CaseLine:
     on: date | None
     tasks: tuple[Task, ...] = ()
     who: dict[PersonId, str] = field(default_factory=dict)
-    sides: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    pupils: tuple[str, ...] = ()  # of both sides, each once
 
     def due(self, until: date, today: date) -> tuple[Task, ...]:
         """What is to be done up to a day."""
@@ -70,6 +69,7 @@ def written(desk: Desk, case: Case) -> str:
     days = (stays_until(desk.view(each)) for each in circles(case))
     until = min((day for day in days if day is not None), default=None)
     meant = {p for p in (*(t.about for t in found), *(s.person for s in (*steps.before[:1], *steps.after[:1]))) if p}
+    meant |= {p for task in found if task.meant for p in task.meant.people}
     return json.dumps(
         {
             "format": FORMAT,
@@ -78,7 +78,6 @@ def written(desk: Desk, case: Case) -> str:
             "until": until.isoformat() if until else None,
             "title": case.title,
             "initials": [case.people[p].initials for p in main],
-            "sides": [[case.people[p].initials for p in case.whole.having(role)] for role in MAIN_ROLES],
             "who": {p: case.people[p].initials for p in sorted(meant) if p in case.people},
             "before": [_step(step, stages) for step in steps.before[:1]],
             "after": [_step(step, stages) for step in steps.after[:1]],
@@ -130,8 +129,6 @@ def read(row: CaseRow, today: date) -> CaseLine:
         on=step.on,
         tasks=found,
         who=who,
-        sides=(tuple(kept["sides"][0]), tuple(kept["sides"][1])),
-        pupils=tuple(kept["initials"]),
     )
 
 
@@ -161,13 +158,17 @@ def _task(desk: Desk, case: Case, task: Task) -> list[Any]:
         task.key,
         task.seen,
         task.apart,
+        [*task.meant.harmed] if task.meant else [],
+        [*task.meant.responsible] if task.meant else [],
+        task.meant.later if task.meant else None,
     ]
 
 
 def _task_of(plain: list[Any]) -> Task:
-    what, on, about, by, hour, key, seen, apart = plain
+    what, on, about, by, hour, key, seen, apart, harmed, responsible, later = plain
     at = time.fromisoformat(hour) if hour else None
-    return Task(What(what), date.fromisoformat(on), about, by, at, key, seen, apart=apart)
+    meant = Meant(tuple(harmed), tuple(responsible), later) if later is not None else None
+    return Task(What(what), date.fromisoformat(on), about, by, at, key, seen, apart=apart, meant=meant)
 
 
 def _by(desk: Desk, case: Case, words: str) -> str:

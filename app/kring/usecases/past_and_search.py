@@ -34,6 +34,7 @@ class PastTalk:
     on: date
     initials: tuple[str, ...]
     stopped: bool
+    seq: int = 0  # its place among all that was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def past(desk: Desk, limit: int = 30, offset: int = 0) -> tuple[PastTalk, ...]:
     for which in (rows.Which.OPEN, rows.Which.CLOSED):
         for row in rows.rows(desk.vault, which, limit, offset, False):
             found += talks_of(load(desk, CaseId(row.id)))
-    return tuple(sorted(found, key=lambda talk: (talk.on, talk.talk), reverse=True))
+    return tuple(sorted(found, key=lambda talk: (talk.on, talk.seq), reverse=True))
 
 
 def practises(desk: Desk) -> bool:
@@ -74,6 +75,7 @@ def talks_of(case: Case) -> list[PastTalk]:
             talk.held_on,
             tuple(case.people[p].initials for p in talk.with_people),
             talk.stopped,
+            talk.ended_seq,
         )
         for talk in case.whole.talks.values()
         if talk.held_on is not None

@@ -8,10 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from kring.domain.case.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.case.line_people import base_of
+from kring.domain.people import MAIN_ROLES, Role
 from kring.scripts.plain import Plain, read_plain
+from kring.titles import marked, settled
 
 _NAMED = "named"  # a line says by whom it was done
 _TRUE = "true"
+_NAMES = {"harmed": (Role.HARMED,), "responsible": (Role.RESPONSIBLE,), "pupils": MAIN_ROLES}  # as a line says it
 
 
 class WhenDue(StrEnum):
@@ -44,6 +48,7 @@ class Texts:
             first_days=tuple(line for line, _when in self.today_lines()),
             next_day=tuple(line for line, when in self.today_lines() if when is WhenDue.NEXT_SCHOOL_DAY),
             by_somebody=self._by_somebody(),
+            names={str(line["id"]): _NAMES[str(line["names"])] for line in self._first_days() if "names" in line},
             **numbers,
         )
 
@@ -60,11 +65,11 @@ class Texts:
         found: Plain = self._tree(name)
         for key in path:
             found = found.get(key, "") if isinstance(found, dict) else ""
-        return filled(found, fills) if isinstance(found, str) else ""
+        return filled(found, fills, self.language) if isinstance(found, str) else ""
 
     def lines(self, name: str, *path: str, **fills: str) -> tuple[str, ...]:
         """The sentences of a list, with their names put in."""
-        return tuple(filled(line, fills) for line in self.items(name, *path))
+        return tuple(filled(line, fills, self.language) for line in self.items(name, *path))
 
     def items(self, name: str, *path: str) -> tuple[str, ...]:
         """The keys of a mapping, or the codes of a list, in the order of the file."""
@@ -81,6 +86,10 @@ class Texts:
     def today_lines(self) -> tuple[tuple[str, WhenDue], ...]:
         """The lines of the first 48 hours in their order, each with when: today, tonight, or the next school day."""
         return tuple((str(line["id"]), WhenDue(str(line["when"]))) for line in self._first_days())
+
+    def today_line(self, line: str, **fills: str) -> str:
+        """What a line of the first days says, also one of people who came later; empty where it is none."""
+        return self.text("checklists", "today", base_of(line), **fills)
 
     def _by_somebody(self) -> tuple[str, ...]:
         """The lines in which somebody calls, asks, tells or sees somebody."""
@@ -108,11 +117,12 @@ class Texts:
         return _fields(read_plain(self._resources / f"{name}.yaml"))
 
 
-def filled(text: str, fills: Mapping[str, str]) -> str:
+def filled(text: str, fills: Mapping[str, str], language: str) -> str:
     """A bundled text with its names put in; these texts are ours, so no template engine is needed."""
     for key, value in fills.items():
-        text = text.replace("{{ " + key + " }}", value).replace("{" + key + "}", value)
-    return text
+        name = marked(value, language)
+        text = text.replace("{{ " + key + " }}", name).replace("{" + key + "}", name)
+    return settled(text)
 
 
 def _condition(fields: Mapping[str, Plain]) -> Condition:

@@ -109,6 +109,7 @@ class Case(GoesBy):
     records: dict[str, int] = field(default_factory=dict)
     recorded: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)  # of every entry of that person
     today: dict[str, TodayLine] = field(default_factory=dict)
+    today_for: dict[str, f.LineAnswered] = field(default_factory=dict)  # lines that were answered, for whom
     safety_plans: dict[PersonId, f.SafetyPlan] = field(default_factory=dict)
     stops: dict[PersonId, said_facts.StopFact] = field(default_factory=dict)
     parent_contacts: list[f.ParentContact] = field(default_factory=list)
@@ -292,7 +293,7 @@ class Case(GoesBy):
         said = self.one_person, self.two_people
         return self.once_of_people(("entries", person), lambda: may_be_one(self.people, *said, person))
 
-    # wishes, needs, talks
+    # wishes, needs, talks, the decision
 
     def standing(self, person: PersonId) -> Standing:
         """Where a person's wish to meet stands; a no under another entry of the same person is that person's no."""
@@ -385,8 +386,6 @@ class Case(GoesBy):
         """The latest conference, running, held or stopped."""
         found = [t for t in self.talks.values() if t.kind is TalkKind.CONFERENCE]
         return found[-1] if found else None
-
-    # the decision
 
     @property
     def decision(self) -> f.Decision | None:

@@ -18,7 +18,7 @@ from kring.domain.events import (
     TalkKind,
     Verdict,
 )
-from kring.domain.people import THE_ONE, IncidentId, PersonId
+from kring.domain.people import THE_ONE, IncidentId, PersonId, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,3 +340,17 @@ class Version:
     frame: AgreementFramed | None
     signed: tuple[tuple[PersonId, date], ...]
     printed: tuple[PromiseId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineAnswered:
+    """A line of the first days was answered for the first time; who was in the case then, by their roles."""
+
+    seq: int
+    at: datetime
+    harmed: tuple[PersonId, ...]
+    responsible: tuple[PersonId, ...]
+
+    def having(self, role: Role) -> tuple[PersonId, ...]:
+        """Who was there in a role."""
+        return self.harmed if role is Role.HARMED else self.responsible if role is Role.RESPONSIBLE else ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from kring.domain.people import Role
 
 
 class Group(StrEnum):
@@ -104,7 +107,7 @@ class Gate:
     A school may add conditions; `school_days` counts days on which the behaviour has stopped, `support_talks` the
     talks that make the support and insight stage, `support_days` the days from the first to the last of them. Each of
     the `concerns` is asked at once, and each line of the `first_days` is answered; those of the `next_day` are done on
-    the first school day after the report, and those `by_somebody` say who did it.
+    the first school day after the report, those `by_somebody` say who did it, and `names` has whom a line names.
     """
 
     conditions: tuple[Condition, ...]
@@ -118,6 +121,11 @@ class Gate:
     first_days: tuple[str, ...] = ()
     next_day: tuple[str, ...] = ()
     by_somebody: tuple[str, ...] = ()
+    names: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
+
+    def roles_of(self, line: str) -> tuple[Role, ...]:
+        """The roles of those whom a line of the first days names."""
+        return self.names.get(line, ())
 
     def tightened(self, school_days: int) -> Gate:
         """This gate with a school's own number of quiet days, which only ever asks for more."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kring.domain.case.case import Case
+from kring.domain.case.line_people import base_of, begins, meant
 from kring.domain.events import CheckedIn, TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import NONE_FREE, Free, is_school_day, next_school_day, on_school_day
@@ -107,8 +108,12 @@ def plan(case: Case) -> tuple[Due, ...]:
     for place, due in enumerate(found if looks else ()):
         found[place] = _making_room(case, due, looks, found)
     found += looks
-    harmed = case.having(Role.HARMED)
-    return tuple(sorted(found, key=lambda due: (due.on, due.person not in harmed, due.key)))
+    harmed, entered = case.having(Role.HARMED), {person: place for place, person in enumerate(case.people)}
+    return tuple(
+        sorted(
+            found, key=lambda due: (due.on, due.person not in harmed, entered.get(due.person, len(entered)), due.key)
+        )
+    )
 
 
 def _key(due: str, person: PersonId) -> str:
@@ -256,19 +261,24 @@ def still_to_hold(case: Case) -> tuple[Due, ...]:
     case = case.whole
     starts, found = _starts(case), plan(case)
     now = {starts[-1][0], *(start for start, _day in _adjourned(case)), *(d.start for d in found if _after_worse(d))}
-    line, harmed = case.today.get(EVENING_LINE), case.having(Role.HARMED)
-    called = harmed if line is not None and line.answered else ()
+    lines = (line for line, kept in case.today.items() if base_of(line) == EVENING_LINE and kept.answered)
+    called = {(p, evening_of(case, line)) for line in lines for p in meant(case, line, (Role.HARMED,)).people}
     done = {p: max(c.on for c in case.contacts if c.person == p) for p in {c.person for c in case.contacts}}
 
     def waits(due: Due) -> bool:
         until = done.get(due.person, date.min)
-        if due.label is Distance.EVENING and due.on == case.reported_on and due.person in called:
+        if due.label is Distance.EVENING and (due.person, due.on) in called:
             return False  # it was written down, or why not, among the first days
         return due.on > until or (due.on == until and due.label is Distance.EVENING)
 
     still = [d for d in found if d.held is None and d.start in now and waits(d)]
     planned = {(d.person, d.on) for d in still if not _after_worse(d)}
     return tuple(d for d in still if not (_after_worse(d) and (d.person, d.on) in planned))
+
+
+def evening_of(case: Case, line: str) -> date:
+    """The evening of a line that is also a contact."""
+    return begins(case, line, (Role.HARMED,))
 
 
 def _after_worse(due: Due) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kring.domain.case.line_people import base_of
 from kring.domain.case.stages import View
 from kring.domain.events import TalkKind
-from kring.domain.report.first_days import day_of_line
+from kring.domain.report.first_days import all_lines, day_of_line
 
 _DAY = timedelta(days=1)
 
@@ -18,7 +19,8 @@ def stays_until(view: View) -> date | None:
     case looks at the clock. What was said does not grow older (a quiet time counts up to the day on which it was said).
     """
     case = view.case
-    days = {day_of_line(case, view.gate, line) for line in view.gate.next_day}
+    lines = (line for line in all_lines(case, view.gate) if base_of(line) in view.gate.next_day)
+    days = {day_of_line(case, view.gate, line) for line in lines}
     if case.plan is not None:
         days |= {case.plan.on, case.plan.on + _DAY}
     for conference in case.running(TalkKind.CONFERENCE):

@@ -75,8 +75,8 @@ def _anew(case: Case) -> None:
     last = {frozenset((event.one, event.other)): event.two for event in asked}
     fresh.one_person = {pair for pair, two in last.items() if not two}
     for record in case.history:
+        fresh.history.append(record)
         _happens(fresh, record)
-    fresh.history = case.history
     for known in fields(Case):
         setattr(case, known.name, getattr(fresh, known.name))
 

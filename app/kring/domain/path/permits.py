@@ -12,6 +12,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.gate import Topic
 from kring.domain.case.late import overtaken
 from kring.domain.case.late_kinds import taken_when_closed
+from kring.domain.case.line_people import base_of
 from kring.domain.case.staff import (
     Unfit,
     everybody_named,
@@ -100,7 +101,7 @@ def _permit(view: View, now: datetime, event: Event, by: PersonId | None) -> Non
         case e.TodayLine(line=line, who=who, done=True):
             if is_early(case, gate, line, today):
                 raise Refused(Rule.LINE_NOT_YET)
-            if line in gate.by_somebody and not who.strip():
+            if base_of(line) in gate.by_somebody and not who.strip():
                 raise Refused(Rule.WHO_DID_IT)
         case e.WishSaid(person=person, want=e.Want.MEET):
             if not own_words.may_be_asked(case, person):

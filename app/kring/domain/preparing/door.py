@@ -19,6 +19,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.preparing.fitting import Misfit, no_longer, to_fill
 from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker, readiness
+from kring.domain.report.row import without_plan
 from kring.domain.schooldays import school_day_before
 from kring.domain.talks.own_words import is_asker
 from kring.domain.talks.unfinished_talks import left_open, with_whom
@@ -38,6 +39,7 @@ class Why(StrEnum):
     """What is still needed at the door."""
 
     GATE_CLOSED = "gate-closed"
+    NO_PLAN = "no-plan"
     TALK_OPEN = "talk-open"
     MODEL = "model"
     GROUP = "group"
@@ -84,7 +86,8 @@ def _door(view: View, present: frozenset[PersonId] | None, misfit: Misfit | None
     case = view.case
     if not preparation_open(view):
         return (DoorReason(Why.GATE_CLOSED),)
-    reasons = [DoorReason(Why.TALK_OPEN, with_whom(t), (t.on.isoformat(),)) for t in left_open(case)]
+    reasons = [DoorReason(Why.NO_PLAN, p) for p in without_plan(case)]
+    reasons += [DoorReason(Why.TALK_OPEN, with_whom(t), (t.on.isoformat(),)) for t in left_open(case)]
     if misfit is not None:
         reasons.append(DoorReason(Why.MODEL, misfit.about, (misfit.code.value, str(misfit.count))))
     reasons += [DoorReason(Why.GROUP, None, (group,)) for group in to_fill(case)]

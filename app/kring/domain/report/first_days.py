@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
+from kring.domain.case.line_people import Meant, base_of, begins, meant, with_later
 from kring.domain.case.stages import View
 from kring.domain.events import TodayLine
 from kring.domain.people import MAIN_ROLES
@@ -19,14 +20,24 @@ SAFE_NOW = "safe-now"  # "Is everyone safe right now?", asked when a case begins
 
 def kept_line(case: Case, line: str) -> TodayLine:
     """What is kept of a line; one that nobody wrote in yet is empty."""
-    return case.today.get(line) or TodayLine(line)
+    return case.whole.today.get(line) or TodayLine(line)
+
+
+def all_lines(case: Case, gate: Gate) -> tuple[str, ...]:
+    """The lines in the order of the list, each with those for who came in later; those of an older list come last."""
+    bases = dict.fromkeys((*gate.first_days, *map(base_of, case.whole.today)))
+    return tuple(line for base in bases for line in with_later(case, gate, base))
+
+
+def whom(case: Case, gate: Gate, line: str) -> Meant:
+    """Whom a line names."""
+    return meant(case, line, gate.roles_of(base_of(line)))
 
 
 def open_lines(case: Case, gate: Gate) -> tuple[str, ...]:
     """The lines that nobody answered, in the order of the list; those of an earlier list, and questions, come after."""
-    answered = {line for line, task in case.today.items() if task.answered}
-    lines = tuple(line for line in dict.fromkeys((*gate.first_days, *case.today)) if line not in answered)
-    return lines + open_questions(case, gate)
+    lines = (line for line in all_lines(case, gate) if not kept_line(case.whole, line).answered)
+    return (*lines, *open_questions(case, gate))
 
 
 def open_questions(case: Case, gate: Gate) -> tuple[str, ...]:
@@ -46,9 +57,15 @@ def to_see_to(view: View) -> tuple[str, ...]:
     )
 
 
+def due_from(case: Case, gate: Gate, line: str) -> date:
+    """The day of the report, or that on which the people of a line came in later."""
+    return begins(case, line, gate.roles_of(base_of(line)))
+
+
 def day_of_line(case: Case, gate: Gate, line: str) -> date:
-    """The day to which a line belongs: that of the report, or the first school day after it."""
-    return next_school_day(case.reported_on, case.school_free) if line in gate.next_day else case.reported_on
+    """The day to which a line belongs: that from which it is due, or the first school day after it."""
+    day = due_from(case, gate, line)
+    return next_school_day(day, case.school_free) if base_of(line) in gate.next_day else day
 
 
 def is_early(case: Case, gate: Gate, line: str, today: date) -> bool:

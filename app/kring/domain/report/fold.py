@@ -12,6 +12,7 @@ from kring.domain.case import safety_facts as safety
 from kring.domain.case.case import Case
 from kring.domain.case.handlers import Handlers, coming, not_coming, place_ends, said_last, sits_elsewhere
 from kring.domain.case.incidents import is_elsewhere
+from kring.domain.case.line_people import people_now
 from kring.domain.case.role_given import same_role
 from kring.domain.case.said_facts import StopFact
 from kring.domain.case.staff import is_safeguarding, unfit_name
@@ -275,6 +276,12 @@ def _reached(case: Case, event: e.AdultReached, record: Recorded) -> None:
 @handlers.on(e.TodayLine)
 def _today(case: Case, event: e.TodayLine, record: Recorded) -> None:
     case.today[event.line] = event
+    known = case.today_for.get(event.line)
+    if event.answered and known is None:
+        here = (people_now(case, record, role) for role in MAIN_ROLES)
+        case.today_for[event.line] = f.LineAnswered(record.seq, record.at, *here)
+    elif not event.answered and known is not None and not (known.harmed or known.responsible):
+        del case.today_for[event.line]  # it named nobody
 
 
 @handlers.on(e.SafetyPlanned)

@@ -83,6 +83,13 @@ def plan_to_look_at(case: Case, person: PersonId) -> bool:
     return plan is not None and case.worse_seq > max([plan.seq, *(seq for _on, seq, _holds in plan.said)])
 
 
+def without_plan(case: Case) -> tuple[PersonId, ...]:
+    """The harmed pupils, of whichever incident, for whom no safety plan holds."""
+    whole = case.whole
+    found = ((person, whole.safety_plans.get(person)) for person in whole.having(Role.HARMED))
+    return tuple(person for person, plan in found if plan is None or not plan.holds)
+
+
 def safety_steps(view: View) -> list[NextStep]:
     """Safety comes before everything else."""
     case = view.case.whole
@@ -96,10 +103,7 @@ def safety_steps(view: View) -> list[NextStep]:
     left = to_see_to(view)
     if not case.today or left:
         found.append(NextStep(ReportToDo.TODAY, Stage.TODAY, values=left[:1]))
-    for person in case.having(Role.HARMED):
-        plan = case.safety_plans.get(person)
-        if plan is None or not plan.holds:
-            found.append(NextStep(ReportToDo.SAFETY_PLAN, Stage.REPORT, person))
+    found += [NextStep(ReportToDo.SAFETY_PLAN, Stage.REPORT, person) for person in without_plan(case)]
     return found
 
 

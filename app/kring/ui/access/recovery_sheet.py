@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kring.i18n import language
+from kring.ui.ground.plate import Plate
 from kring.ui.ground.theme import space
 from kring.ui.widgets.text import label
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kring.ui.papers.printing import Sent
 
 
-class KeyGroups(QFrame):
+class KeyGroups(Plate):
     """Eight groups of four letters, numbered, in two rows."""
 
     def __init__(self, groups: Sequence[str]) -> None:

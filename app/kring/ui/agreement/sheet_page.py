@@ -36,7 +36,6 @@ class SheetPage(Page):
         space(self._lines, 0, 0, 0, 0)
         self._holder = QWidget()
         self._holder.setLayout(self._lines)
-        self.add(self._holder)
         self.what = LineField(name=_("What, and where"))
         self.who = LineField(name=_("Who"))
         self.until = DateField(context.desk.today(), None, _("Until"))
@@ -49,7 +48,8 @@ class SheetPage(Page):
         )
         card.add(padded(second, 5, 1, 5, 2), line=False)
         card.add(padded(left_of(put), 5, 1, 5, 3), line=False)
-        self.add(card)
+        self.add(card)  # before the lines, which may be many: its fields are in sight
+        self.add(self._holder)
         self.end()
         back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)

@@ -132,10 +132,10 @@ def _missing(desk: Desk, case: Case, item: Item, lacking: list[Reason]) -> tuple
         return (sentence_start(" · ".join(dict.fromkeys(shared))),)
     judgement = item.judgement
     if judgement is None:
-        return (_("Missing is only a judgement: nobody has judged it yet."),)
+        return (_("For this, only a judgement is missing: nobody has judged it yet."),)
     if judgement.verdict is Verdict.NOT_YET:
         name, day = case.called(judgement.judged_by), short_day(judgement.on)
-        return (_("{name} judged “not yet” on {day}. Nothing else is missing.").format(name=name, day=day),)
+        return (_("{name} judged “not yet” on {day}. For this, nothing else is missing.").format(name=name, day=day),)
     return ()
 
 

@@ -250,14 +250,16 @@ def measures(desk: Desk, case: Case, about: PersonId) -> tuple[str, ...]:
 def _power(desk: Desk, case: Case, about: PersonId) -> tuple[str, ...]:
     chosen = measures(desk, case, about)
     title = desk.texts().text("gate", "measures_title", person=case.called(about))
-    return tuple(filter(None, [numbers(case), f"{title}." if chosen else "", *chosen]))
+    there = circle(case)
+    seated = _("There would be: {sides}").format(sides=there) if there else ""
+    return tuple(filter(None, [seated, f"{title}." if chosen else "", *chosen]))
 
 
 def numbers(case: Case) -> str:
-    """The pupils who would sit there on each side: counted, never asked."""
+    """Whom it is about on each side: counted, never asked."""
     if not case.harmed or not case.responsible:
         return ""
-    return _("There would be: {sides}").format(sides=_sides(case, case.harmed, case.responsible))
+    return _("It is about {sides}").format(sides=_sides(case, case.harmed, case.responsible))
 
 
 def circle(case: Case) -> str:

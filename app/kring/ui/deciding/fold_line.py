@@ -25,6 +25,7 @@ class FoldLine(Button):
         super().__init__(title, "quiet")
         self._sign = sign
         self._whose, self._group, self._units, self._is_open = whose, group, units, is_open
+        self._measured: dict[tuple[int, int], tuple[float, float, float]] = {}  # by width and text size
         self.setAccessibleName(", ".join(part for part in (title, whose) if part))
         self.setAccessibleDescription(_("Open") if is_open else _("Press Enter to see what it rests on."))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -93,7 +94,13 @@ class FoldLine(Button):
         painter.drawText(QRectF(start, top, room + 2, first + 2), WRAPPED, self.label)
 
     def _heights(self, theme: Theme, width: int) -> tuple[float, float, float]:
-        """The sentence, whose word it is where it does not fit beside it, and the group."""
+        """The sentence, whose word it is where it does not fit beside it, and the group; Qt asks again and again."""
+        key = (width, theme.percent)
+        if key not in self._measured:
+            self._measured[key] = self._measure(theme, width)
+        return self._measured[key]
+
+    def _measure(self, theme: Theme, width: int) -> tuple[float, float, float]:
         room = self._room(theme, width)
         first = wrapped_height(theme.metrics("strong"), room, self.label)
         second = wrapped_height(theme.metrics("caption"), room, self._whose) if self._below(theme, width) else 0.0

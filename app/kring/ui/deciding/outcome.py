@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Topic
@@ -16,6 +16,7 @@ from kring.domain.deciding.decision import Reason
 from kring.domain.events import Verdict
 from kring.i18n import _, sentence_start
 from kring.ui.deciding.row_view import Key, RowView, key_of
+from kring.ui.ground.plate import Plate
 from kring.ui.ground.theme import restyle, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.leaving import empty
@@ -85,7 +86,7 @@ def _notes(desk: Desk, reasons: Sequence[Reason]) -> tuple[str, ...]:
     return ()
 
 
-class _Outcome(QFrame):
+class _Outcome(Plate):
     """What both forms share: they are made anew only when they say something else, and links keep the keys."""
 
     jumped = Signal(object)

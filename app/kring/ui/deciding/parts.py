@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.deciding.evidence import QuotedWords, Rests
 from kring.ui.deciding.ways import Way
+from kring.ui.ground.plate import Plate
 from kring.ui.ground.theme import fix_width, space
 from kring.ui.widgets.card import column_of
 from kring.ui.widgets.link import Link
@@ -20,7 +21,7 @@ def said(words: QuotedWords, tone: str = "accent") -> QWidget:
     holder = QWidget()
     line = QHBoxLayout(holder)
     space(line, 0, 0, 0, 0, gap=3)
-    bar = QFrame()
+    bar = Plate()
     bar.setProperty("bar", tone)
     fix_width(bar, 0.75)
     line.addWidget(bar)

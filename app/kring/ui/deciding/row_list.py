@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kring.ui.ground.plate import Plate
 from kring.ui.ground.theme import space
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import label, show_if
 
 
-class RowList(QFrame):
+class RowList(Plate):
     """A heading and rows; without rows it is not there."""
 
     def __init__(self, title: str) -> None:

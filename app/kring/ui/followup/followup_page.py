@@ -47,7 +47,7 @@ class FollowUpPage(Page):
         self.worse.unfolded.connect(self._worse.show)
         self.add(self._worse)
         self.add(self._top)
-        self._needs = needs_pin(context)
+        self._needs = needs_pin(context, whole=True)
         self.add(self._needs)
         self.cards: dict[PersonId, PersonCard] = {}
         for person in dict.fromkeys(p for role in MAIN_ROLES for p in context.whole.having(role)):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kring.domain.case.said_facts import Need
 from kring.domain.people import PersonId, Role
 from kring.domain.report.concerns import waits
-from kring.i18n import _, short_date
+from kring.i18n import _, language, short_date
+from kring.titles import inside
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, space
@@ -53,7 +54,7 @@ def _line(context: Context, person: PersonId) -> QWidget:
     space(row, 5, 2, 4, 2, gap=2.5)
     row.addWidget(IconLabel("pin", "accent"))
     words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
-    asked = f" ({_under(need)})" if need else ""
+    asked = f" ({inside(_under(need), language())})" if need else ""
     title = label(_("What {name} needs").format(name=called), "caption_strong", "2", heads=2)
     said = label(words + asked, wrap=True)
     if current().percent > LARGE:  # beside each other the words would have no room

@@ -21,7 +21,7 @@ from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import flow_of
+from kring.ui.widgets.card import flow_of, padded
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.hearing import later, listen
@@ -148,6 +148,8 @@ class StandingNotice(Notice):
         self.add(self._rest)
         self._fill(rest)
         self._short = self._in_short(how)
+        if how is not NoticeSize.WHOLE:
+            self.stand_close()
         if how is NoticeSize.WHOLE or now:
             self.unfold()
         else:
@@ -204,7 +206,8 @@ class StandingNotice(Notice):
             return [self.look]
         one = self._one
         tonight = [label(words.not_known_tonight(self._context.now, one.about), wrap=True)]
-        made = [*(tonight if one.asks_about_tonight else []), flow_of(*ways, gap=1.5)]
+        known = [label(words.reached(one.reached), wrap=True)] if one.reached else []
+        made = [*known, *(tonight if one.asks_about_tonight else []), padded(flow_of(*ways, gap=1.5), 0, 0.75, 0, 0)]
         for part in made:
             self.add(part)
         return made

@@ -17,6 +17,7 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.signs import Sign, SignLabel
+from kring.usecases.scripts import own
 from kring.usecases.talks import talks
 from kring.words import incidents, names
 from kring.words.talks import talk_state
@@ -39,7 +40,8 @@ def talks_of(context: Context, person: PersonId, kinds: Sequence[TalkKind] = tup
 def talk_row(context: Context, talk: TalkFact) -> CardRow:
     """One talk: open it while it runs, look at it when it is over."""
     kind = names.talk_kind(talk.kind)
-    title = ", ".join((kind, talk_state.state(talk)))  # what tells one from the next
+    guide = own.find(context.desk, talk.script, talk.language)
+    title = ", ".join((guide.title if guide is not None else kind, talk_state.state(talk)))  # which of them it was
     who = _("led by {name}").format(name=talk.led_by) if talk.led_by else ""
     running = talk.held_on is None
     day = short_date(talk.on)

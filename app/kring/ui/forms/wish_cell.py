@@ -8,7 +8,10 @@ from kring.domain.people import PersonId
 from kring.i18n import _, short_date
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell
+from kring.words import names
 from kring.words.talks import contrary
+
+_SIGNS = {Again.YES: Sign.CHECK, Again.NO: Sign.LOOK_AGAIN, Again.UNSURE: Sign.WAITING}
 
 
 def wish_cell(case: Case, person: PersonId) -> Cell:
@@ -18,8 +21,8 @@ def wish_cell(case: Case, person: PersonId) -> Cell:
         return Cell(_("Not in the circle"), sign=Sign.OPEN, tone="2")
     if not now.said:
         again = case.again.get(person)
-        if again is not None and again.answer is Again.YES and not case.is_main(person):
-            return Cell(_("Yes"), short_date(again.on), sign=Sign.CHECK, inline=True)
+        if again is not None and (again.answer is not Again.YES or not case.is_main(person)):
+            return Cell(names.again(again.answer), short_date(again.on), sign=_SIGNS[again.answer], inline=True)
         return Cell(_("Not asked yet"), sign=Sign.OPEN)
     if not now.wants:
         said = now.contrary

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -134,4 +135,8 @@ class FocusRing(QWidget):
 
 def _ring_rect(target: QWidget) -> QRect:
     inner = getattr(target, "focus_rect", None)
+    if isinstance(target, QLabel) and not callable(inner):  # round the words; across the page it reads as a field
+        how = int(target.alignment()) | (int(Qt.TextFlag.TextWordWrap) if target.wordWrap() else 0)
+        words = target.fontMetrics().boundingRect(target.contentsRect(), how, target.text())
+        return QRect(words.x(), 0, words.width() + 1, target.height())
     return inner() if callable(inner) else target.rect()

@@ -1,4 +1,8 @@
-"""The one generated style sheet; it holds colours and lengths, never a font size, so that text can scale."""
+"""The one generated style sheet; it holds colours and lengths, never a font size, so that text can scale.
+
+Qt tries each rule on each widget of the class that it names, again and again. So none here names QWidget, QFrame or
+QLabel, which most are: what it draws are plates, and a label has its colour from the theme.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,6 @@ _SHEET = Template("""
 QMainWindow, QDialog, QWizard { background: $window; }
 QWizard#embedded, QWizard#embedded QWizardPage { background: $surface; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line_strong; padding: ${u}px; }
-QLabel { background: transparent; }
-QLabel[tone="2"] { color: $text_2; } QLabel[tone="3"] { color: $text_3; }
-QLabel[tone="accent"] { color: $accent; } QLabel[tone="notice"] { color: $notice; }
-QLabel[tone="error"] { color: $error; }
 #menu_row { background: $sidebar; border: 0; border-bottom: 1px solid $line; }
 QMenuBar { background: $sidebar; border: 0; padding: 0 ${u}px; }
 QMenuBar::item { padding: ${u}px ${u2}px; border-radius: 4px; background: transparent; }
@@ -29,15 +29,15 @@ QMenu::separator { height: 1px; background: $line; margin: ${u}px ${u2}px; }
 #footer { background: $raised; border: 0; border-top: 1px solid $line; }
 #message { background: $notice_soft; border: 0; border-top: 1px solid $notice_line; }
 #phases { background: transparent; border: 0; border-bottom: 1px solid $line; }
-QFrame[hairline="true"] { background: $line; border: 0; }
-QFrame[bar="accent"] { background: $accent; border: 0; } QFrame[bar="quiet"] { background: $line_strong; border: 0; }
-QFrame[strip="notice"] { background: $notice_soft; border: 0; border-bottom: 1px solid $notice_line; }
-QFrame[strip="neutral"] { background: $raised; border: 0; border-bottom: 1px solid $line; }
-QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
-QFrame[card="open"] { background: $raised; border: 0; }
-QFrame[notice="notice"] { background: $notice_soft; border: 1px solid $notice_line; border-radius: 10px; }
-QFrame[notice="neutral"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
-QFrame[notice="error"] { background: $error_soft; border: 1px solid $error_line; border-radius: 10px; }
+Plate[hairline="true"] { background: $line; border: 0; }
+Plate[bar="accent"] { background: $accent; border: 0; } Plate[bar="quiet"] { background: $line_strong; border: 0; }
+Plate[strip="notice"] { background: $notice_soft; border: 0; border-bottom: 1px solid $notice_line; }
+Plate[strip="neutral"] { background: $raised; border: 0; border-bottom: 1px solid $line; }
+Plate[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+Plate[card="open"] { background: $raised; border: 0; }
+Plate[notice="notice"] { background: $notice_soft; border: 1px solid $notice_line; border-radius: 10px; }
+Plate[notice="neutral"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
+Plate[notice="error"] { background: $error_soft; border: 1px solid $error_line; border-radius: 10px; }
 QScrollArea, QAbstractScrollArea#bare, QListView, QTableView { background: transparent; border: 0; }
 QTableView { selection-background-color: transparent; }
 QWidget#page_body { background: transparent; }
@@ -61,8 +61,10 @@ QTimeEdit::up-arrow, QTimeEdit::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong;
   selection-background-color: $selected; selection-color: $text; padding: ${u}px; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: ${u8}px; padding: 0 ${u2}px; }
-QCalendarWidget QWidget { background: $surface; color: $text; alternate-background-color: $raised; }
-QCalendarWidget QAbstractItemView { background: $surface; color: $text; outline: 0;
+QCalendarWidget, #qt_calendar_navigationbar, #qt_calendar_prevmonth, #qt_calendar_nextmonth, #qt_calendar_monthbutton,
+#qt_calendar_yearbutton, #qt_calendar_yearedit { background: $surface; color: $text; }
+QCalendarWidget QAbstractItemView {
+  background: $surface; color: $text; alternate-background-color: $raised; outline: 0;
   selection-background-color: $accent; selection-color: $on_accent; }
 QCalendarWidget QAbstractItemView:disabled { color: $text_3; }
 QHeaderView { background: transparent; border: 0; }

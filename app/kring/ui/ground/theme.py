@@ -25,7 +25,10 @@ GAP_PROPERTY = "gapUnits"
 UNBOUND = 16_777_215  # pixels; what Qt takes for no limit
 WIDTH_PROPERTY = "widthUnits"
 HEIGHT_PROPERTY = "heightUnits"
+TONE_PROPERTY = "tone"
+TONES = {"": "text", "2": "text-2", "3": "text-3", "accent": "accent", "notice": "notice", "error": "error"}
 
+_WORDS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)  # also in a button
 # role: ratio of the base size and weight
 ROLES: dict[str, tuple[float, int]] = {
     "caption": (0.875, 400),
@@ -176,7 +179,7 @@ class Theme(QObject):
         palette = QPalette()
         for role, key in _PALETTE.items():
             palette.setColor(role, self.colour(key))
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        for role in _WORDS:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("text-3"))
         return palette
 
@@ -206,7 +209,7 @@ class Theme(QObject):
         self._dress(app)
         for widget in list(self.widgets):
             if isValid(widget):
-                _apply_size(widget, self)
+                _apply_own(widget, self)
         for layout in list(self.layouts):
             if isValid(layout):
                 _apply_lengths(layout, self)
@@ -252,7 +255,7 @@ def restyle(widget: QWidget) -> None:
     """Let a widget look as a property of it says now; the style alone would bring back the text size of the start."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-    _apply_size(widget, current())
+    _apply_own(widget, current())
 
 
 def space(layout: QLayout, left: float, top: float, right: float, bottom: float, gap: float = 0) -> None:
@@ -286,20 +289,31 @@ def fix_height(widget: QWidget, units: float) -> None:
     _follow(widget, HEIGHT_PROPERTY, units)
 
 
+def follow_tone(widget: QWidget, tone: str) -> None:
+    """Give the words of ``widget`` one of the ``TONES``, now and in every theme."""
+    _follow(widget, TONE_PROPERTY, tone)
+
+
 def _follow(widget: QWidget, name: str, value: str | float) -> None:
     theme = current()
     widget.setProperty(name, value)
     theme.widgets.add(widget)
-    _apply_size(widget, theme)
+    _apply_own(widget, theme)
 
 
-def _apply_size(widget: QWidget, theme: Theme) -> None:
+def _apply_own(widget: QWidget, theme: Theme) -> None:
     if role := widget.property(ROLE_PROPERTY):
         widget.setFont(theme.font(str(role)))
     if width := widget.property(WIDTH_PROPERTY):
         widget.setFixedWidth(theme.px(float(width)))
     if height := widget.property(HEIGHT_PROPERTY):
         widget.setFixedHeight(theme.px(float(height)))
+    tone = widget.property(TONE_PROPERTY)
+    if tone is not None:
+        own = QPalette()
+        for role in _WORDS:
+            own.setColor(role, theme.colour(TONES[str(tone)]))
+        widget.setPalette(own)
 
 
 def _apply_lengths(layout: QLayout, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.case.stages import Stage
 from kring.domain.deciding.row import DecidingToDo
@@ -18,6 +18,7 @@ from kring.i18n import _, _n, join_words, long_date
 from kring.ui.forms.practice_points import USUAL, offered
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName
+from kring.ui.ground.theme import current, space
 from kring.ui.home.point_list import PointList
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.widgets.button import Button, button
@@ -39,6 +40,7 @@ from kring.words.report import row as report_words
 
 SHOWN = 50
 FIND_UNITS = 58
+EMPTY = 150  # units of width of what stands alone on the page
 CHRISTMAS = (12, 25)
 AT_ONCE = (*ReportToDo, DecidingToDo.ANEW)  # steps that are never put off
 OF_STEP = {
@@ -168,14 +170,13 @@ class HomePage(Page):
             tone="neutral",
             intro=_("Start one when something is reported, or look at the practice case."),
         )
-        self.add(notice)
         new = button(_("New case"), "primary", "plus")
         new.clicked.connect(self.new_case)
         made = self.practice_button = button(_("Open practice case"), None, "play")
         made.clicked.connect(self._choose_point)
-        self.add(left_of(new, made))
         self._point_list = self._points()
-        self.add(self._point_list)
+        self.body.addStretch(1)
+        self.add(_in_the_middle(column_of(notice, left_of(new, made), self._point_list, gap=3.5)))
         self.set_primary(new)
         self.set_first(new)
 
@@ -213,10 +214,10 @@ class HomePage(Page):
 
     def _words(self, line: CaseLine, task: Task, now: datetime) -> str:
         """What is to be done, with initials only."""
-        if task.what is not What.LINE:
+        if task.meant is None:
             return task_words.task(task, line.who.get(task.about, "") if task.about else "", task.late(now))
-        named = report_words.named_by(*line.sides, line.pupils)
-        return self._context.desk.texts().text("checklists", "today", task.key, **named)
+        named = report_words.named(task.meant, lambda person: line.who.get(person, ""))
+        return self._context.desk.texts().today_line(task.key, **named)
 
     def _ask_about_holidays(self, lines: tuple[CaseLine, ...]) -> None:
         """Whether there is school on 25 December, once a contact would fall on it and nobody said so."""
@@ -287,6 +288,18 @@ class HomePage(Page):
 
     def _open(self, line: CaseLine) -> None:
         self._context.go(PageName.OVERVIEW, case=line.id)
+
+
+def _in_the_middle(widget: QWidget) -> QWidget:
+    """Where nothing else stands on the page."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    space(line, 0, 0, 0, 0)
+    widget.setMaximumWidth(current().px(EMPTY))
+    line.addStretch(1)
+    line.addWidget(widget, 100)
+    line.addStretch(1)
+    return made
 
 
 def who(line: CaseLine) -> str:

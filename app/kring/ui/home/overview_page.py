@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.deciding.decision import outcome, preparation_open
@@ -20,7 +21,7 @@ from kring.ui.home.overview_people import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card, column_of, left_of
+from kring.ui.widgets.card import Card, column_of
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.usecases.deciding.gate_texts import sentences
@@ -102,7 +103,9 @@ class OverviewPage(Page):
         last = self._context.now.conference
         ways: QWidget = look
         if last is not None and last.held_on is not None:
-            ways = column_of(left_of(look), left_of(self._look_back(last.id)), gap=0)
+            ways = column_of(look, self._look_back(last.id), gap=0)
+            for link in (look, ways.findChildren(Button)[-1]):  # they end where the links of other rows end
+                ways.layout().setAlignment(link, Qt.AlignmentFlag.AlignRight)  # type: ignore[union-attr]
         card.add_row(words, self._gate_second(), ways, over=_("Meet face to face, or not?"), strong=True)
         self.add(card)
 
@@ -175,9 +178,9 @@ class OverviewPage(Page):
 
     def _words(self, task: Task, late: bool) -> str:
         case = self._context.now
-        if task.what is not What.LINE:
+        if task.meant is None:
             return task_words.task(task, case.called(task.about), late)
-        return self._context.desk.texts().text("checklists", "today", task.key, **report_words.named(case))
+        return self._context.desk.texts().today_line(task.key, **report_words.named(task.meant, case.called))
 
     def _show_people(self) -> None:
         if lines(self._context.now):

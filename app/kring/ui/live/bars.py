@@ -15,13 +15,15 @@ from kring.ui.frame.context import Context
 from kring.ui.frame.save_state import SaveState
 from kring.ui.ground.theme import current, fix_height, space
 from kring.ui.live.keys import Do
+from kring.ui.live.line_board import LEFT, LEFT_NARROW
 from kring.ui.live.phases import PhasesBar, PhaseView
-from kring.ui.widgets.button import Button, key_button
+from kring.ui.widgets.button import BAR_EDGE, Button, key_button
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import label
 
 TOP, BOTTOM = 14, 16  # units of height
 TOP_LOW, BOTTOM_LOW = 11, 12.5  # in a low window
+EDGE = 6  # units at the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class TopBar(QFrame):
         self.setObjectName("phases")
         self._fitted: tuple[object, ...] = ()
         fix_height(self, TOP)
-        line = QHBoxLayout(self)
-        space(line, 18, 0, 6, 0, gap=4)
+        line = self._line = QHBoxLayout(self)
+        space(line, LEFT, 0, EDGE, 0, gap=4)
         self.phases = PhasesBar()
         self.time = label("", "caption", "2")
         self.saved = SaveState()
@@ -58,6 +60,10 @@ class TopBar(QFrame):
     def set_low(self, low: bool) -> None:
         """In a low window the line needs the room."""
         fix_height(self, TOP_LOW if low else TOP)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The phases begin where the line begins."""
+        space(self._line, LEFT_NARROW if narrow else LEFT, 0, EDGE, 0, gap=4)
 
     def event(self, event: QEvent) -> bool:
         """Another width, other words or larger text."""
@@ -115,7 +121,7 @@ class BottomBar(QFrame):
         fix_height(self, BOTTOM)
         self._next_key = next_key
         self._line = QHBoxLayout(self)
-        space(self._line, 15.5, 0, 6, 0, gap=1.5)
+        self.set_narrow(False)
         self.buttons: dict[str, Button] = {}
         self._folds = [one.do for one in sorted(buttons, key=lambda one: one.folds) if one.folds]
         for one in buttons:
@@ -132,6 +138,11 @@ class BottomBar(QFrame):
     def set_low(self, low: bool) -> None:
         """In a low window the line needs the room."""
         fix_height(self, BOTTOM_LOW if low else BOTTOM)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The keys begin where the line begins."""
+        self._left = (LEFT_NARROW if narrow else LEFT) - BAR_EDGE
+        space(self._line, self._left, 0, EDGE, 0, gap=1.5)
 
     def offer_finish(self, offered: bool) -> None:
         """At the last line the primary button ends the conference; before it, it is Next."""
@@ -175,7 +186,7 @@ class BottomBar(QFrame):
         return sum(self.buttons[name].sizeHint().width() + current().px(1.5) for name in names)
 
     def _room(self) -> int:
-        return self.width() - current().px(15.5 + 6 + 4) - self.next.sizeHint().width()
+        return self.width() - current().px(self._left + EDGE + 4) - self.next.sizeHint().width()
 
     def minimumSizeHint(self) -> QSize:
         """Folding keeps it within any width."""

@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.i18n import _
 from kring.ui.ground.theme import current, space
 from kring.ui.live.keys import Do, Keys
-from kring.ui.live.tools import CRAMPED, Tool, close_button
+from kring.ui.live.tools import LOW, Tool, close_button
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label, show_if
+from kring.ui.widgets.tip import set_tip
+from kring.ui.widgets.whole_lines import WholeLines
 from kring.usecases.texts import Texts
 
 FILE = "cards"
-LOW = 120  # units of height; below it an open card takes the place of the others, whose digits still work
+KEYS_NEED = 80  # units of width, for the digits of the other cards in one row: what one could say comes first
 
 
 def card_ids(texts: Texts) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ class Cards(Tool):
         super().__init__(_("A difficult moment"))
         self._texts, self._shown = texts, shown
         self.current = ""
-        self._low = False
+        self._low, self._keys_fit = False, True
         grid = EqualColumns(current().px(2), 2)
         self.buttons: list[Button] = []
         for number, card in enumerate(card_ids(texts)):
@@ -51,25 +53,26 @@ class Cards(Tool):
             grid.addWidget(made)
             self.buttons.append(made)
         self.column.addLayout(grid)
+        self._keys = EqualColumns(current().px(2), len(self.buttons))
+        self.by_key = [self._key_alone(made) for made in self.buttons]
+        self.column.addLayout(self._keys)
         self._words = QWidget()
         self._lines = QVBoxLayout(self._words)
         space(self._lines, 0, 2, 0, 2, gap=1.25)
         self._area = scroll_column(self._words)
         self.column.addWidget(self._area, 1)
+        self._whole = WholeLines(self._area)
         words = {Do.LEFT: _("Who left?"), Do.BREAK: _("Break"), Do.STOP: _("Stop")}
         self.offers = {what: self._offer(words[what], keys.shown(what), does) for what, does in ways.items()}
         for what, made in self.offers.items():
             if what is not Do.BREAK:
                 made.hide()  # until a card is open that leads there
-        ways_on = EqualColumns(current().px(2), 2)
-        for made in (*self.offers.values(), close_button(self)):
-            ways_on.addWidget(made)
-        self.column.addLayout(ways_on)
+        self.end_with(*self.offers.values(), close_button(self))
 
-    def fit(self, room: int) -> None:
+    def fit(self, room: int, wide: int, cramped: bool) -> None:
         """One scroll bar: that of the words, so that the buttons stay in sight, or in a low panel that of all."""
-        self._low = room <= current().px(LOW)
-        self._area.set_flat(room < current().px(CRAMPED))
+        self._low, self._keys_fit = room <= current().px(LOW), wide >= current().px(KEYS_NEED)
+        self._area.set_flat(cramped)
         self._show_buttons()
 
     def digit(self, number: int) -> bool:
@@ -123,6 +126,18 @@ class Cards(Tool):
         for made, card in zip(self.buttons, card_ids(self._texts), strict=True):
             made.setChecked(card == self.current)
             show_if(made, card == self.current or not (self.current and self._low))
+        for made, card in zip(self.by_key, card_ids(self._texts), strict=True):
+            show_if(made, card != self.current and bool(self.current) and self._low and self._keys_fit)
+
+    def _key_alone(self, card: Button) -> Button:
+        """The digit of a card that gave way to one that is open."""
+        made = button("", "small")
+        made.show_cap(str(self.buttons.index(card) + 1))
+        made.setAccessibleName(card.label)
+        set_tip(made, card.label)
+        made.clicked.connect(card.click)
+        self._keys.addWidget(made)
+        return made
 
     def _parts(self, card: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         texts = self._texts

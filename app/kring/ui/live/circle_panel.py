@@ -17,17 +17,19 @@ from kring.domain.session.script import Act
 from kring.i18n import _
 from kring.ui.ground.theme import current, fix_height, fix_width, space
 from kring.ui.live.sayings import speaks_next
+from kring.ui.live.tool_holder import ToolHolder
 from kring.ui.live.tools import RING, Tool
 from kring.ui.meeting.chairs import KEYS, in_order_of_keys
 from kring.ui.meeting.note_box import NoteBox
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.circle import Circle, SeatState, SeatView
 from kring.ui.widgets.leaving import let_go
-from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.scroll_body import BAR
 from kring.ui.widgets.text import label, show_if
 
 YOU = "you"
-WIDE = 103
+NARROW = 290  # units of width of the window; below it the circle becomes one line of text
+WIDE, NARROW_WIDE = 103, 95  # units of the panel, beside a line; in a narrow window the line needs the room
 ABOVE, BELOW, OVER_CIRCLE, LEAST_CIRCLE, MOST_CIRCLE = 5, 4.5, 13, 50, 90  # units
 NOTES, NOTE_OPEN = 24, 46  # units below the circle: the latest notes and the closed box, or the open one alone
 MOST_OF_WIDTH = 0.57
@@ -50,18 +52,19 @@ class Panel(QFrame):
         self.notes = NoteBox()
         self.notes_line, self.notes_button = label("", "caption", "2", wrap=True), _notes_button()
         self.tool: Tool | None = None
+        self._holder: ToolHolder | None = None
         self._fitted: tuple[object, ...] = ()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_circle())
         outer = QVBoxLayout(self)
-        space(outer, 6 - RING, ABOVE, 6 - RING, BELOW)
+        space(outer, 6 - RING, ABOVE, 6 - RING - BAR, BELOW)  # a scroll bar stands inside the right margin
         outer.addWidget(self._stack)
         self.circle.chosen.connect(self._on_seat)
 
-    def fit(self, width: int, line_needs: int) -> None:
+    def fit(self, width: int, line_needs: int, narrow: bool) -> None:
         """At most a little more than half of these pixels: the line, which needs some, stays readable beside it."""
         most = min(round(width * MOST_OF_WIDTH), width - line_needs)
-        self.setFixedWidth(max(1, min(current().px(WIDE), most)) if line_needs else width)
+        self.setFixedWidth(max(1, min(current().px(NARROW_WIDE if narrow else WIDE), most)) if line_needs else width)
 
     def show_run(self, run: Run) -> None:
         """Who has the word, who follows and who has spoken."""
@@ -84,8 +87,8 @@ class Panel(QFrame):
         """Put a tool in the place of the circle."""
         self.close_tool()
         self.tool = tool
-        holder = scroll_column(tool)  # in large type a tool may be higher than the panel
-        tool.fit(self._room())
+        holder = self._holder = ToolHolder(tool)  # in large type a tool may be higher than the panel
+        self._fit_tool()
         self._stack.addWidget(holder)
         self._stack.setCurrentWidget(holder)
 
@@ -94,7 +97,7 @@ class Panel(QFrame):
         if self.tool is not None and (holder := self._stack.widget(1)) is not None:
             self._stack.removeWidget(holder)
             let_go(holder)
-            self.tool = None
+            self.tool = self._holder = None
 
     def _seat(self, person: PersonId | None, run: Run) -> SeatView:
         """One chair: a name and what happens there, never a role; everybody may see it, and a reader says it aloud."""
@@ -109,7 +112,7 @@ class Panel(QFrame):
     def _build_circle(self) -> QWidget:
         made = QWidget()
         column = self._column = QVBoxLayout(made)
-        space(column, RING, OVER_CIRCLE, RING, 0, gap=0)
+        space(column, RING, OVER_CIRCLE, RING + BAR, 0, gap=0)
         fix_height(self.circle, MOST_CIRCLE)
         column.addWidget(self.circle)
         column.addStretch(1)
@@ -136,8 +139,7 @@ class Panel(QFrame):
         """Another height."""
         self._fit()
         super().resizeEvent(event)
-        if self.tool is not None:
-            self.tool.fit(self._room())
+        self._fit_tool()
 
     def _fit(self) -> None:
         """A low window gets a smaller circle, at the same top; a very low one only the note that is written."""
@@ -151,20 +153,23 @@ class Panel(QFrame):
         self.circle.setFixedHeight(current().px(max(LEAST_CIRCLE, min(MOST_CIRCLE, room))))
         show_if(self.circle, not low)
         show_if(self._notes_row, not low and not (self.notes.is_open and room < MOST_CIRCLE))
-        space(self._column, RING, 0 if low else OVER_CIRCLE, RING, 0, gap=0)
+        space(self._column, RING, 0 if low else OVER_CIRCLE, RING + BAR, 0, gap=0)
 
-    def _room(self) -> int:
-        """The height between the margins."""
-        return self.contentsRect().height() - current().px(ABOVE + BELOW)
+    def _fit_tool(self) -> None:
+        """A tool has what is between the margins."""
+        if self._holder is not None:
+            inside, theme = self.contentsRect(), current()
+            wide = inside.width() - theme.px(6 - RING) - theme.px(6 - RING - BAR)
+            self._holder.fit(inside.height() - theme.px(ABOVE) - theme.px(BELOW), wide)
 
 
 def speaking_words(run: Run, case: Case) -> tuple[str, str, str]:
-    """The words in the middle of the circle: Speaking, who, and then whom."""
-    after = case.called(speaks_next(run))
-    then = _("then {name}").format(name=after) if after else ""
+    """The words in the middle of the circle: Speaking, who, and who comes after; which line is next stands below it."""
+    name, after = case.called(run.speaker), case.called(speaks_next(run))
     if run.speaker is not None:
-        return _("Speaking"), case.called(run.speaker), then
-    return _("Speaking"), _("Everyone") if run.current.act is Act.ASK else _("You"), then
+        return _("Speaking"), name, _("after {name}: {after}").format(name=name, after=after) if after else ""
+    later = _("next to speak: {name}").format(name=after) if after else ""
+    return _("Speaking"), _("Everyone") if run.current.act is Act.ASK else _("You"), later
 
 
 def _notes_button() -> Button:

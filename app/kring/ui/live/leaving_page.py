@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from kring.domain.session.run import Run
@@ -14,11 +14,13 @@ from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import UNBOUND, current, space
 from kring.ui.live.bars import TopBar, phase_views
+from kring.ui.live.circle_panel import NARROW, NARROW_WIDE, WIDE
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do, Keys
+from kring.ui.live.line_board import LEFT, LEFT_NARROW, RIGHT, RIGHT_NARROW, TOP, TOP_LOW, TOP_NARROW
 from kring.ui.live.tools import Tool
 from kring.ui.unsaved.bar import LOW, WaitingBar
-from kring.ui.widgets.button import Button, key_button
+from kring.ui.widgets.button import BAR_EDGE, Button, key_button
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, WordsBox
@@ -26,12 +28,14 @@ from kring.ui.widgets.footer import Footer
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
-from kring.ui.widgets.script_line import HEAD_GAP, SIZES, step_beside, step_of
-from kring.ui.widgets.scroll_body import BAR, ScrollBody
+from kring.ui.widgets.script_line import HEAD_GAP, HEAD_GAP_LOW, SIZES, SMALLEST, step_beside, step_of
+from kring.ui.widgets.scroll_body import BAR, PageBody
 from kring.ui.widgets.text import label
 
-PANEL, THEN = 103, 130
-NARROW = 290
+THEN = 130  # units; the second sentence is never broader
+MOST_OF_HEIGHT = 0.6  # that the words take where what is to be done stands below them
+BELOW, EDGE = 4, 6  # units below the words, and beside what is to be done
+RATIOS = (*reversed(SMALLEST), *SIZES)  # the words get smaller until all of them are seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,12 @@ class LeavingPage(QWidget):
         self.top.more.hide()
         self.top.time.hide()
         self.words: WordsBox | None = None
-        self.say, self.then = label("", "live"), label("", "who")
+        self.say, self.then, self._head = label("", "live"), label("", "who"), label("", "head")
         self._ending: Ending | None = None
         self._step = 2
         self._inner: QWidget | None = None
-        self._holder: ScrollBody | None = None
+        self._holder: PageBody | None = None
+        self._said: QVBoxLayout | None = None
         self._flow: QBoxLayout | None = None
         self._panel: QFrame | None = None
         self._tool: QFrame | None = None
@@ -85,7 +90,7 @@ class LeavingPage(QWidget):
         self.waiting_bar.wanted.connect(lambda: self.open_tool(ElsewhereTool(context)))
         outer.addWidget(self.top)
         outer.addWidget(self.waiting_bar)
-        listen(self, current().changed, self._size)
+        listen(self, current().changed, self._arrange)
 
     def show_ending(self, ending: Ending, run: Run | None, points: int) -> Button:
         """Say it; `run` shows the phases of one that goes on another day. Gives the one way on."""
@@ -97,7 +102,6 @@ class LeavingPage(QWidget):
             let_go(self._inner)
         self._build(ending)
         way_on = self._build_bar(ending)
-        self._size()
         self._arrange()
         self.setAccessibleName(f"{_('Say')}. {ending.say} {ending.then}")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -130,7 +134,7 @@ class LeavingPage(QWidget):
     def resize_words(self, by: int) -> None:
         """One of six sizes up or down."""
         self._step = step_beside(self._step, by)
-        self._size()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what is to be done stands below the words, which stay first."""
@@ -166,16 +170,32 @@ class LeavingPage(QWidget):
         self.say, self.then = label(ending.say, "live", wrap=True), label(ending.then, "who", "2", wrap=True)
         for made in (self.say, self.then):
             made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._head = label(_("Say"), "head", "2")
         said = QWidget()
-        column = QVBoxLayout(said)
-        space(column, 18, 12, 14, 4, gap=HEAD_GAP)
-        for made in (label(_("Say"), "head", "2"), self.say, self.then):
+        self._said = column = QVBoxLayout(said)
+        column.setSpacing(current().px(HEAD_GAP))
+        for made in (self._head, self.say, self.then):
             column.addWidget(made)
         column.addStretch(1)
         self._panel = QFrame()
         self._panel.setObjectName("panel")
-        inside = QVBoxLayout(self._panel)
-        space(inside, 6, 5, 6, 4.5, gap=2)
+        beside = QVBoxLayout(self._panel)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(scroll_column(self._build_doing(ending)))
+        self._inner = QWidget()
+        self._flow = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inner)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._flow.setSpacing(0)
+        self._flow.addWidget(said, 1)
+        self._flow.addWidget(self._panel)
+        self._inner = self._holder = PageBody(self._inner)
+        self._outer.insertWidget(1, self._holder, 1)
+
+    def _build_doing(self, ending: Ending) -> QWidget:
+        """What is to be done: who goes how, whom to call, and what is written down."""
+        made = QWidget()
+        inside = QVBoxLayout(made)
+        space(inside, EDGE, 5, EDGE - BAR, 4.5, gap=2)
         inside.addWidget(label(ending.title, "strong", wrap=True))
         for words in ending.ways:
             inside.addWidget(CheckRow(words))
@@ -193,16 +213,7 @@ class LeavingPage(QWidget):
             inside.addWidget(padded(Field(_("Note"), self.words), 0, 4, 0, 0))
         inside.addWidget(padded(label(ending.note, "caption", "2", wrap=True), 0, 4, 0, 0))
         inside.addStretch(1)
-        self._inner = QWidget()
-        self._flow = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inner)
-        self._flow.setContentsMargins(0, 0, 0, 0)
-        self._flow.setSpacing(0)
-        self._flow.addWidget(said, 1)
-        self._flow.addWidget(self._panel)
-        holder = self._holder = scroll_column(self._inner)
-        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._outer.insertWidget(1, holder, 1)
-        self._inner = holder
+        return made
 
     def _build_bar(self, ending: Ending) -> Button:
         keys = self._keys
@@ -221,40 +232,61 @@ class LeavingPage(QWidget):
         way_on.clicked.connect(self.went)
         # Hide, Back and Stop stand here at every size: there is no More to find them in.
         self._larger, self._bar_made = larger, [*left, way_on]
-        self.footer = Footer(left, None, [way_on], (15.5, 3, 6, 3), (1.5, 4))
+        self.footer = Footer(left, None, [way_on], (LEFT - BAR_EDGE, 3, EDGE, 3), (1.5, 4))
         self._outer.addWidget(self.footer)
         return way_on
 
-    def _size(self) -> None:
-        for made, ratio in ((self.say, SIZES[self._step]), (self.then, SIZES[max(0, self._step - 2)])):
-            assert isinstance(made, QLabel)
-            made.setFont(current().sized_font(ratio))
-        font = self.then.font()
-        font.setWeight(QFont.Weight.Normal)
-        self.then.setFont(font)
-        self._arrange()
-
     def _arrange(self) -> None:
-        low = self.height() < current().px(LOW)
-        self.top.set_low(low)
-        self.waiting_bar.set_low(low)
+        """The words stand still beside what is to be done, which scrolls; where they have no room there, above it."""
+        low, narrow = self.height() < current().px(LOW), self.width() < current().px(NARROW)
+        for bar in (self.top, self.waiting_bar):
+            bar.set_low(low)
+            bar.set_narrow(narrow)
+        left, right = (LEFT_NARROW, RIGHT_NARROW) if narrow else (LEFT, RIGHT)
         if self.footer is not None:
             self.footer.set_low(low)
-        if self._flow is None or self._panel is None:
+            self.footer.set_left(left - BAR_EDGE)
+        if self._flow is None or self._panel is None or self._holder is None or self._said is None:
             return
-        narrow = self.width() < current().px(NARROW)
+        space(self._said, left, TOP_NARROW if narrow else TOP, right, BELOW, gap=HEAD_GAP)
+        self._head.setFont(current().font("head"))
+        wide = NARROW_WIDE if narrow else WIDE
+        beside = self._fit_words(wide, 1.0)
+        if not beside:
+            space(self._said, left, TOP_LOW, right, BELOW, gap=HEAD_GAP_LOW)
+            self._head.setFont(current().font("who"))
+            self._fit_words(BAR, MOST_OF_HEIGHT)
         Way = QBoxLayout.Direction
-        self._flow.setDirection(Way.TopToBottom if narrow else Way.LeftToRight)
+        self._flow.setDirection(Way.LeftToRight if beside else Way.TopToBottom)
         for panel in (self._panel, self._tool):
-            if panel is not None and narrow:
+            if panel is not None and beside:
+                panel.setFixedWidth(current().px(wide))
+            elif panel is not None:
                 panel.setMinimumWidth(0)
                 panel.setMaximumWidth(UNBOUND)
-            elif panel is not None:
-                panel.setFixedWidth(current().px(PANEL - BAR))
-        if self._holder is not None:  # the panel reaches to the edge, as beside every line
-            self._holder.set_ground("" if narrow else "sidebar")
-        self._fit_words(narrow)
+        self._holder.set_flowing(not beside)
         self._fit_bar()
+
+    def _fit_words(self, beside: float, of_height: float) -> bool:
+        """Of the chosen size or smaller, so that all words are seen; False where the smallest is still too large.
+
+        So many units of width are taken by what stands beside them.
+        """
+        theme = current()
+        assert self._said is not None
+        edges = self._said.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - theme.px(beside)
+        bars = (self.top, self.waiting_bar, self.footer)
+        high = self.height() - sum(bar.sizeHint().height() for bar in bars if bar is not None and not bar.isHidden())
+        high = round(high * of_height) - edges.top() - edges.bottom() - 2 * self._said.spacing()
+        high -= self._head.sizeHint().height()
+        first = RATIOS.index(SIZES[self._step])
+        for step in range(first, -1, -1):
+            used = _set_words(self.say, RATIOS[step], 500, max(40, room))
+            used += _set_words(self.then, RATIOS[max(min(step, 1), step - 2)], 400, max(40, min(room, theme.px(THEN))))
+            if used <= high:
+                return True
+        return False
 
     def _fit_bar(self) -> None:
         """The words need the room: before the bar makes a second row, Larger goes, which has its key, then the keys."""
@@ -267,14 +299,15 @@ class LeavingPage(QWidget):
             if self.footer.sizeHint().width() <= self.width():
                 break
 
-    def _fit_words(self, narrow: bool) -> None:
-        """No word of a sentence is cut: each label is as high as its words in this width."""
-        theme = current()
-        room = self.width() - theme.px(18 + 14 + BAR) - (0 if narrow else theme.px(PANEL - BAR))
-        for made, wide in ((self.say, room), (self.then, min(room, theme.px(THEN)))):
-            wide = max(40, wide)
-            made.setMinimumHeight(made.heightForWidth(wide))
-            made.setMaximumWidth(_even(made, wide))
+
+def _set_words(made: QLabel, ratio: float, weight: int, wide: int) -> int:
+    """Words in this size, in lines of much the same length; gives their height. None of them is cut."""
+    made.setFont(current().sized_font(ratio, weight))
+    made.setMinimumHeight(0)  # else it would be as high as it was before
+    even = _even(made, wide)
+    made.setMaximumWidth(even)
+    made.setMinimumHeight(made.heightForWidth(even))
+    return made.minimumHeight()
 
 
 def _even(made: QLabel, wide: int) -> int:

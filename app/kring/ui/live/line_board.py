@@ -18,14 +18,14 @@ from kring.ui.widgets.painting import WRAPPED, round_box, wrapped_height
 from kring.ui.widgets.script_line import Line, ScriptLine
 
 LEFT, TOP, RIGHT = 18.0, 12.0, 14.0  # units around the line
-LEFT_NARROW, TOP_LOW, RIGHT_NARROW = 10.0, 4.0, 5.0
+LEFT_NARROW, TOP_NARROW, TOP_LOW, RIGHT_NARROW = 10.0, 6.0, 4.0, 5.0
 LOW = 80.0  # units of height; below it, as in very large type, only the line and the next one are shown
 HELPERS_AT = 0.54  # of the height
-PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom
+PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 11.0, 9.0  # units from the hairline above the next line to the bottom
 BOX = 2.75  # units between a line that is not read aloud and its box
 WIDER = 8  # units, from one width that is tried for a line beside a tool to the next
 HAND = 4.5  # units of the hand left of that box
-SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
+SPEAKING, HELPER_NARROW = 12.5, 19.0  # units above that hairline
 PEEKS = ("peek", "body", "caption")  # who is asked next is said whole; only the words behind it are cut
 CUT = Qt.TextElideMode.ElideRight
 
@@ -42,8 +42,10 @@ class Board(QWidget):
         self._then = ("", "")
         self._dots: tuple[int, int] = (0, 0)
         self._speaking: tuple[str, str, str] | None = None
-        self._said = self._answered = ""
+        self._said = self._answered = self._answer = ""
+        self._hints = ("", "")
         self._shown: tuple[Line, str] | None = None
+        self._left_free, self._beside = 0, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         listen(self, current().changed, self._place)
 
@@ -62,7 +64,7 @@ class Board(QWidget):
         """
         theme, low = current(), self._is_low(high)
         edges = theme.px(LEFT_NARROW) + theme.px(RIGHT_NARROW)
-        top = theme.px(TOP_LOW if low else TOP)
+        top = theme.px(TOP_LOW if low else TOP_NARROW)
         room = high - top if low else self._room_below(high)
         for wide in range(self.minimumSizeHint().width(), most + 1, theme.px(WIDER)):
             if self.script.least_height(wide - edges, low) <= room:
@@ -79,12 +81,31 @@ class Board(QWidget):
             self.script.set_line(line, spoken)
         self._place()
 
-    def show_answered(self, words: str) -> None:
-        """What was answered to the line; it stands, quietly, where nothing else is said."""
+    def show_answered(self, words: str, answer: str = "", hints: tuple[str, str] = ("", "")) -> None:
+        """What was answered to the line; it stands, quietly, beside what else is said.
+
+        `hints` are the keys that change it, and that take it back as long as it is the last step.
+        """
+        self._answer, self._hints = answer, hints
         if words != self._answered:
             self._answered = words
             self.script.setAccessibleDescription(words)
             self.update()
+
+    @property
+    def told(self) -> str:
+        """What stands above the hairline: what is said, and the answer that holds where it does not name that."""
+        if not self._said or not self._answered or self._answer in self._said:
+            return self._said or self._answered
+        return f"{self._said} · {self._answered}"
+
+    @property
+    def hint(self) -> str:
+        """Which keys change the answer that stands there; nothing beside another sentence."""
+        change, undo = self._hints
+        if not self._answered or self.told != self._answered:
+            return ""
+        return " · ".join(filter(None, (change, undo if self._said else "")))
 
     def show_place(self, number: int, count: int) -> None:
         """Where the line stands in its phase, as dots."""
@@ -97,6 +118,16 @@ class Board(QWidget):
         if (before is None) != (speaking is None):
             self._place()
         self.update()
+
+    def leave_room(self, pixels: int, beside: bool) -> None:
+        """A narrow line leaves so many pixels for what opens beside it, so that it does not move then.
+
+        One that needs the room itself takes it, and is broken anew when something stands `beside` it; to keep its size
+        it takes the place of what comes then.
+        """
+        if (pixels, beside) != (self._left_free, self._beside):
+            self._left_free, self._beside = pixels, beside
+            self._place()
 
     def set_helpers(self, wanted: bool) -> None:
         """Show what O offers, or nothing but the line."""
@@ -183,19 +214,19 @@ class Board(QWidget):
         elif not self._cycle.asked:
             for words in self.helpers:
                 spot.setY(paint_quiet(painter, theme, words, spot, width))
-        if self._speaking is not None and not self._is_low() and not self._said:
+        is_free = self.script.geometry().bottom() <= self._bottom()
+        if self._speaking is not None and not self._is_low() and not self._said and is_free:
             self._paint_speaking(painter, theme, left, self._bottom() - theme.px(SPEAKING), width)
         bottom = self._bottom()
-        if self.script.geometry().bottom() > bottom:
+        if not is_free:
             return
         if self._said and self._is_low():
             self._paint_said(painter, theme, QRectF(left, bottom, width, self.height() - bottom), "caption", self._said)
             return
         painter.setPen(theme.colour("line"))
         painter.drawLine(QPointF(left, bottom + 0.5), QPointF(left + width, bottom + 0.5))
-        words = theme.metrics("body").elidedText("" if self._is_low() else self._answered, CUT, width)
-        place = QRectF(left, bottom - theme.px(8), width, theme.px(6))
-        self._paint_said(painter, theme, place, "body", self._said or words)
+        if not self._is_low():
+            self._paint_told(painter, theme, QRectF(left, bottom - theme.px(8), width, theme.px(6)))
         self._paint_then(painter, theme, left, bottom, width)
 
     def _paint_box(self, painter: QPainter, theme: Theme) -> None:
@@ -206,6 +237,18 @@ class Board(QWidget):
         size = theme.px(HAND)
         spot = QPointF(box.x() - size - theme.px(1), words.y() + (theme.metrics("head").height() - size) / 2)
         painter.drawPixmap(spot, icons.pixmap("hand", "text-2", size))
+
+    def _paint_told(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
+        """The sentence above the hairline; behind the answer, where there is room in its line, how it is changed."""
+        metrics, small = theme.metrics("body"), theme.metrics("caption")
+        words = self.told if self._said else metrics.elidedText(self.told, CUT, place.width())
+        self._paint_said(painter, theme, place, "body", words)
+        behind = metrics.horizontalAdvance(words) + theme.px(4)
+        if self.hint and behind + small.horizontalAdvance(self.hint) <= place.width():
+            painter.setPen(theme.colour("text-3"))
+            painter.setFont(theme.font("caption"))
+            base = place.center().y() - metrics.height() / 2 + metrics.ascent()  # the same line of writing
+            painter.drawText(QPointF(place.x() + behind, base), self.hint)
 
     def _paint_said(self, painter: QPainter, theme: Theme, place: QRectF, role: str, words: str) -> None:
         """The sentence above the hairline; in a low window it takes the place of the next line for a while."""
@@ -271,7 +314,7 @@ class Board(QWidget):
         return LEFT if self._speaking is None else LEFT_NARROW
 
     def _top(self) -> float:
-        return TOP_LOW if self._is_low() else TOP
+        return TOP_LOW if self._is_low() else TOP if self._speaking is None else TOP_NARROW
 
     def _bottom(self, high: int | None = None) -> int:
         """Where the hairline is, at this height or another."""
@@ -292,7 +335,7 @@ class Board(QWidget):
     def _room_below(self, high: int | None = None) -> int:
         theme, low = current(), self._is_low(high)
         below = 1.0 if low else 9.0 if self._speaking is None else SPEAKING + 1
-        return self._bottom(high) - theme.px(TOP_LOW if low else TOP) - theme.px(below)
+        return self._bottom(high) - theme.px(TOP_LOW if low else self._top()) - theme.px(below)
 
     def _place(self) -> None:
         """The line gets the room above the helpers; one that needs more takes theirs."""
@@ -301,10 +344,14 @@ class Board(QWidget):
         left, top, width = theme.px(self._left()), theme.px(self._top()), round(self._width(theme))
         above = self._helpers_top() - top - theme.px(2)
         has_helpers = self._cycle.helpers and self._wants_helpers and not self._is_low()
-        wanted = above if has_helpers else self._room_below()
-        self.script.setGeometry(left, top, width, max(40, wanted))
-        if wanted == above and self.script.is_smaller():
-            self.script.setGeometry(left, top, width, max(40, self._room_below()))
+        whole = self.height() - top - theme.px(2)
+        heights = [above, self._room_below()] if has_helpers else [self._room_below()]
+        places = [(wide, high) for wide in (width - self._left_free, width) for high in heights]
+        places += [(width, whole)] if self._beside and not self._said and not self._is_low() else []
+        for wide, high in (*places, (width, self._room_below())):
+            self.script.setGeometry(left, top, wide, max(40, high))
+            if not self.script.is_smaller():
+                break
         if self._is_low() and not self.script.fits:  # what is said now comes before what is said then
             self.script.setGeometry(left, top, width, max(40, self.height() - top))
         self.update()

@@ -105,6 +105,7 @@ class OtherWords(Tool):
         for words in helper.lines:
             self.column.addWidget(label(words, "peek", wrap=True))
         self.column.addWidget(label(_("{key} shows the next.").format(key=key), "caption", "2", wrap=True))
+        self.column.addStretch(1)
         self.end_with(close_button(self))
 
     def words(self) -> str:

@@ -16,7 +16,7 @@ from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.live import sayings
 from kring.ui.live.bars import BottomBar, TopBar
 from kring.ui.live.cards import Cards
-from kring.ui.live.circle_panel import LEAST_WIDE, Panel, speaking_words
+from kring.ui.live.circle_panel import LEAST_WIDE, NARROW, Panel, speaking_words
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.line_board import Board
 from kring.ui.live.notes import NoteKeeper
@@ -27,7 +27,6 @@ from kring.ui.unsaved.bar import LOW, WaitingBar
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.script_line import points_of, step_beside, step_of
 
-NARROW = 290  # units of width; below it the circle becomes one line of text
 SHOWN_NOTES = 4
 
 
@@ -125,7 +124,8 @@ class Room(QWidget):
     def _show_answer(self, answer: str, stepped: bool) -> None:
         """What was answered to the line before; who comes back to it hears it too."""
         words = sayings.answered(answer) if answer else ""
-        self.board.show_answered(words)
+        hints = sayings.answer_keys(self._keys.shown(Do.ANSWER), self._keys.shown(Do.UNDO))
+        self.board.show_answered(words, answer, hints)
         if words and stepped:
             self.board.tell(words)
 
@@ -147,11 +147,14 @@ class Room(QWidget):
         """
         opened = self.panel.tool is not None or self.panel.notes.is_open
         narrow, needs = self._is_narrow(), self._line_needs()
-        self.panel.fit(self.width(), needs or 0)
+        self.panel.fit(self.width(), needs or 0, narrow)
         self.panel.circle.setVisible(not narrow)
         beside = self.uncovered and needs is not None
+        shown = opened or beside or not (self._quiet or narrow)
+        free = self.panel.minimumWidth() if narrow and needs and not shown else 0
+        self.board.leave_room(free, beside=narrow and shown)
         self.board.setMaximumWidth(0 if opened and needs is None else UNBOUND)  # it keeps the keys
-        self.panel.setVisible(opened or beside or not (self._quiet or narrow))
+        self.panel.setVisible(shown)
 
     def _line_needs(self) -> int | None:
         """The pixels of width that the line needs beside the panel; None where it has no room beside one."""
@@ -175,9 +178,10 @@ class Room(QWidget):
 
     def _arrange(self) -> None:
         """Another width, or another size of all text."""
-        low = self.height() < current().px(LOW)
+        low, narrow = self.height() < current().px(LOW), self._is_narrow()
         for bar in (self.top, self.bar, self.waiting_bar):
             bar.set_low(low)
+            bar.set_narrow(narrow)
         self.fit()
         if self._context.case is not None:  # the way to the list of cases leaves the case first
             self._show_speaking()

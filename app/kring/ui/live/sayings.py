@@ -66,7 +66,7 @@ def speaking(run: Run, case: Case) -> str:
     name, after = case.called(run.speaker), case.called(speaks_next(run))
     if not after:
         return _("{name} is speaking").format(name=name)
-    return _("{name} is speaking, then {after}").format(name=name, after=after)
+    return _("{name} is speaking; after {name}: {after}").format(name=name, after=after)
 
 
 def speaks_next(run: Run) -> PersonId | None:
@@ -88,6 +88,11 @@ def idea_for(name: str) -> str:
 def answered(answer: str) -> str:
     """What was answered to a line."""
     return _("Answered: {answer}").format(answer=answer)
+
+
+def answer_keys(change: str, undo: str) -> tuple[str, str]:
+    """The keys that change an answer, and take it back."""
+    return _("Change: {key}").format(key=change), _("Undo: {key}").format(key=undo)
 
 
 def answer_at(run: Run, turn: Turn) -> str:

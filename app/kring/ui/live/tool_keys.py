@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from kring.domain.events import REASONS_TO_CHOOSE, EntryId, Event, NotAskedReason, TurnId
 from kring.domain.people import PersonId
-from kring.i18n import _
+from kring.domain.preparing.door import is_here
+from kring.i18n import _, join_words
 from kring.ui.live import sayings
 from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
@@ -36,6 +37,7 @@ class ToolKeys:
         self.escaped_once = self._end_was_asked = False
         self._line = conductor.run.current.id  # at which answers were offered last
         self._declined = False  # whether they were closed there
+        self._reopened = False  # whether another answer was asked for there, and none was given since
 
     @property
     def in_the_room(self) -> tuple[PersonId, ...]:
@@ -77,7 +79,8 @@ class ToolKeys:
 
     def close(self) -> None:
         """Close what is open by hand: of the answers it means that they are not wanted at this line."""
-        self._declined |= isinstance(self._panel.tool, LineAnswers) and self._is_open
+        if isinstance(self._panel.tool, LineAnswers):
+            self._declined, self._reopened = self._declined or self._is_open, False
         self._room.close_tool()
 
     def answer(self) -> None:
@@ -85,6 +88,7 @@ class ToolKeys:
         if not self._conductor.run.current.step.choices:
             self._room.say(_("This line has no answers to choose from."))
             return
+        self._line, self._reopened = self._conductor.run.current.id, True
         self._open(self._answers())
 
     def offer_answers(self) -> None:
@@ -94,11 +98,11 @@ class ToolKeys:
         """
         run = self._conductor.run
         if run.current.id != self._line:
-            self._line, self._declined = run.current.id, False
+            self._line, self._declined, self._reopened = run.current.id, False, False
         is_free = self._panel.tool is None and not self._panel.notes.is_open and not self._room.isHidden()
-        if not is_free or self._declined or run.over or run.paused is not None:
+        if not is_free or run.over or run.paused is not None:
             return
-        if run.current.step.choices and self._is_open:
+        if run.current.step.choices and (self._reopened or (self._is_open and not self._declined)):
             self._open(self._answers(), by_itself=True)
 
     def not_asked(self) -> None:
@@ -127,7 +131,16 @@ class ToolKeys:
     def who_is_here(self) -> None:
         """Everybody in the circle by name, and who is not there now; one of them gets the word."""
         items = self._people(self._panel.by_key, _("{name}, not here now"))
-        self._open(LineChoices(_("Who is here"), items, self._on_word, _("Choose who has the word.")))
+        note = " ".join(filter(None, [_("Choose who has the word."), self._outside()]))
+        self._open(LineChoices(_("Who is here"), items, self._on_word, note))
+
+    def _outside(self) -> str:
+        """Who was ticked as here and sits in no chair, such as the second adult."""
+        case = self._context.now
+        there = [p for p in case.here if is_here(case, p) and p not in self._panel.by_key]
+        if not there:
+            return ""
+        return _("Also here, outside the circle: {names}.").format(names=join_words([case.called(p) for p in there]))
 
     def end(self) -> None:
         """End now, or go on another day."""
@@ -180,7 +193,7 @@ class ToolKeys:
 
     def _on_answer(self, code: str) -> None:
         run, turn = self._conductor.run, self._conductor.run.current
-        before = run.answer(turn.id, turn.person)
+        before, self._reopened = run.answer(turn.id, turn.person), False
         text = next(choice.text for choice in turn.step.choices if choice.code == code)
         entry = EntryId(self._context.desk.new_id())  # its own, so that undo takes back this choice and no other
         if before is not None and before.answer == code:

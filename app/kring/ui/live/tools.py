@@ -15,12 +15,24 @@ from kring.ui.ground.theme import current, space
 from kring.ui.live.sayings import addressed
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.field import FindField, LineField
+from kring.ui.widgets.flow import EqualColumns, OneRow
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.signs import Sign
-from kring.ui.widgets.text import heading, label
+from kring.ui.widgets.text import heading, label, show_if
+from kring.ui.widgets.whole_lines import WholeLines
 from kring.usecases.talks.sitting import ADDED
 from kring.words import names
 
+LOW = 110  # units of height; below it the buttons are small
+LEAST_LIST = 20  # units of height
+TIGHTER = (
+    (None, 1, 2, True),
+    ("small", 1, 2, True),
+    ("small", 1, 1, True),
+    ("small", 2, 2, True),
+    ("small", 1, 1, False),
+)
 RING = 1.25  # units of room for the ring of what has the focus
 CRAMPED = 75  # units of height; below it nothing in a tool has room of its own to scroll in, and all scrolls together
 
@@ -35,7 +47,10 @@ class Tool(QWidget):
         self.setAccessibleName(title)
         self.column = QVBoxLayout(self)
         space(self.column, RING, 0, RING, RING, gap=2)
-        self.column.addWidget(heading(title, 2, level=1))
+        self._title = heading(title, 2, level=1)
+        self.column.addWidget(self._title)
+        self.last: list[Button] = []
+        self.foot = OneRow(current().px(2), 2)  # stands below what scrolls, with the buttons that end a tool
 
     def digit(self, number: int) -> bool:
         """A digit was pressed; True when it was taken."""
@@ -44,14 +59,20 @@ class Tool(QWidget):
     def begin(self) -> None:
         """Take the focus, where this tool needs it."""
 
-    def fit(self, room: int) -> None:
-        """So many pixels of height are free for it; what is higher scrolls as a whole."""
+    def fit(self, room: int, wide: int, cramped: bool) -> None:
+        """So many pixels are free above its last buttons; `cramped`: all of it scrolls together."""
 
-    def end_with(self, *widgets: QWidget) -> None:
-        """Push everything up, and put these at the bottom."""
-        self.column.addStretch(1)
-        for widget in widgets:
-            self.column.addWidget(widget)
+    def fit_last(self, room: int) -> None:
+        """So many pixels of height are free for all of it: where they are few, the last buttons are small."""
+        low = room < current().px(LOW)
+        for made in self.last:
+            made.set_kind("small" if low else None)
+
+    def end_with(self, *buttons: Button) -> None:
+        """Put these below what scrolls, side by side where there is room."""
+        self.last = [*buttons]
+        for made in buttons:
+            self.foot.addWidget(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; a digit chooses."""
@@ -80,8 +101,10 @@ class LineChoices(Tool):
         super().__init__(title)
         self._items = tuple(items)
         self._chosen = chosen
-        if note:
-            self.column.addWidget(label(note, "body", "2", wrap=True))
+        self._note = label(note, "body", "2", wrap=True)
+        self.column.addWidget(self._note)
+        show_if(self._note, bool(note))
+        self._grid = EqualColumns(current().px(2), 1)
         self.buttons: list[Button] = []
         for number, (key, words) in enumerate(self._items, 1):
             made = button(words)
@@ -89,8 +112,21 @@ class LineChoices(Tool):
             made.stand_left()  # the keys below each other
             made.clicked.connect(lambda _checked=False, key=key: self._chosen(key))
             self.buttons.append(made)
-            self.column.addWidget(made)
+            self._grid.addWidget(made)
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
         self.end_with(close_button(self))
+
+    def fit(self, room: int, wide: int, cramped: bool) -> None:
+        """All are seen at once: where they are too many for the height, in small rows, in columns, without the note."""
+        for kind, most, gap, noted in TIGHTER:
+            for made in self.buttons:
+                made.set_kind(kind)
+            self._grid.set_most(most, current().px(gap))
+            show_if(self._note, noted and bool(self._note.text()))
+            self.column.invalidate()
+            if self.column.heightForWidth(wide) <= room:
+                break
 
     def digit(self, number: int) -> bool:
         """Choose by number."""
@@ -129,6 +165,7 @@ class Insert(Tool):
             self.column.addWidget(made)
         self.column.addWidget(self.field)
         self.column.addWidget(label(_("It comes right after this line, marked as added."), "caption", "2", wrap=True))
+        self.column.addStretch(1)
         self.end_with(close_button(self))
 
     def begin(self) -> None:
@@ -189,13 +226,18 @@ class Jump(Tool):
         self.list.chosen.connect(self.jumped)
         self.column.addWidget(self.field)
         self.column.addWidget(self.list, 1)
-        self.column.addWidget(close_button(self))
+        self._whole = WholeLines(self.list)
+        self.end_with(close_button(self))
         self._fill("")
         self.list.set_current(run.current.id)
 
-    def fit(self, room: int) -> None:
+    def fit(self, room: int, wide: int, cramped: bool) -> None:
         """The list scrolls below its field, or in a low panel with all the rest."""
-        self.list.set_flat(room < current().px(CRAMPED))
+        self.list.set_flat(cramped)
+        if not cramped:
+            above = self._title.heightForWidth(wide) + self.field.sizeHint().height() + 2 * self.column.spacing()
+            self.list.setFixedHeight(max(current().px(LEAST_LIST), room - above - current().px(RING)))
+            later(self.list, self.list.show_current)
 
     def begin(self) -> None:
         """The field takes the focus."""

@@ -8,17 +8,18 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kring.ui.ground.theme import current, restyle, space
+from kring.ui.ground.theme import current, set_role, space
 from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.button import BAR_EDGE, Button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.flow import KeysRow
 from kring.ui.widgets.key_cap import KeyCap
-from kring.ui.widgets.text import IconLabel, label, show_if
+from kring.ui.widgets.text import IconLabel, label, set_tone, show_if
 
 WIDE = 140.0  # units: 560 pixels at 100 %
-LOW = 125.0  # units of height; below it the gaps are small
-NAME = "name"  # the type in which a row is somebody's name
+LEVELS = 4  # from as drawn to as low as can be: gaps and rows, then second lines, then smaller names
+ROW, LOW_ROW = 12, 8.5  # units, at least
+NAME, SMALL_NAME = "name", "h1"  # the type in which a row is somebody's name
 
 
 class Sheet(QWidget):
@@ -33,7 +34,7 @@ class Sheet(QWidget):
         self.column = QVBoxLayout(inner)
         space(self.column, 0, 0, 0, 0, gap=5)
         self._holder = QWidget()
-        line = QHBoxLayout(self._holder)
+        line = self._line = QHBoxLayout(self._holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.addStretch(1)
         line.addWidget(inner)
@@ -69,18 +70,36 @@ class Sheet(QWidget):
         self._inner.setFixedWidth(wide)
         beside = 2 * theme.px(BAR_EDGE)
         self._foot.setFixedWidth(wide + beside)
-        low = self.height() < theme.px(LOW)
-        for row in self._inner.findChildren(KeyRow):
-            row.set_short(low)
-        self.column.setSpacing(theme.px(2 if low else 5))
         below = (
             self.foot.heightForWidth(wide + beside) if self.foot.hasHeightForWidth() else self.foot.sizeHint().height()
         )
         self._foot.setFixedHeight(below)
+        room = self.height() - below - theme.px(9)
+        tall = next((high for level in range(LEVELS) if (high := self._height_at(level, wide)) <= room), None)
+        if tall is None:
+            tall = self._height_at(LEVELS - 1, wide)
+        bar = self._area.verticalScrollBar().sizeHint().width() if tall > max(theme.px(20), room) else 0
+        self._line.setContentsMargins(bar, 0, 0, 0)  # the words stay in the middle beside a scroll bar
+        self._area.setMaximumHeight(tall)
+        self._area.setMinimumHeight(min(tall, max(theme.px(20), room)))
+        self._line.invalidate()
+        self._holder.updateGeometry()
+
+    def _height_at(self, level: int, wide: int) -> int:
+        """How high its words are at this level of tightness."""
+        for row in self._inner.findChildren(KeyRow):
+            row.set_tight(level)
+            around: QWidget | None = row
+            while around is not None and around is not self._inner:  # each would remember its height from before
+                if (layout := around.layout()) is not None:
+                    layout.invalidate()
+                around.updateGeometry()
+                around = around.parentWidget()
+        self.column.invalidate()
+        self.column.setSpacing(current().px(2 if level else 5))
         self.column.activate()
-        tall = self.column.heightForWidth(wide) if self.column.hasHeightForWidth() else self.column.sizeHint().height()
-        self._area.setMaximumHeight(tall + 2)
-        self._area.setMinimumHeight(min(tall + 2, max(theme.px(20), self.height() - below - theme.px(9))))
+        column = self.column
+        return 2 + (column.heightForWidth(wide) if column.hasHeightForWidth() else column.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for any window: its column gets narrower with it."""
@@ -108,12 +127,11 @@ class KeyRow(QPushButton):
         self.pointed_at = False
         self.words = words
         self._line = QHBoxLayout(self)
-        tall = 1.5 if role == NAME else 2.5
-        space(self._line, 5, tall, 5, tall, gap=4)
+        self._role, self._level = role, -1
         cap: QWidget = KeyCap(key) if key else QWidget()
         self._title = label(words, role, wrap=True)
         self._second = label(second, "body", "2", wrap=True)
-        show_if(self._second, bool(second))
+        self.set_tight(0)
         texts = QVBoxLayout()
         space(texts, 0, 0, 0, 0, gap=0.5)
         texts.addWidget(self._title)
@@ -128,9 +146,18 @@ class KeyRow(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(". ".join(part for part in (second, key) if part))
 
-    def set_short(self, short: bool) -> None:
-        """Where there is little room the second line goes; a reader still says it."""
-        show_if(self._second, bool(self._second.text()) and not short)
+    def set_tight(self, level: int) -> None:
+        """Where there is little room the row is lower, then the second line goes (a reader still says it)."""
+        if level == self._level:
+            return
+        self._level = level
+        roomy = 1.5 if self._role == NAME else 2.5
+        tall = 0 if level and self._role == NAME else 1 if level else roomy
+        space(self._line, 5, tall, 5, tall, gap=4)
+        show_if(self._second, bool(self._second.text()) and level < 2)
+        if self._role == NAME:
+            set_role(self._title, SMALL_NAME if level == LEVELS - 1 else NAME)
+        self._line.invalidate()
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -138,7 +165,7 @@ class KeyRow(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its words in this width."""
-        return max(current().px(12), self._line.heightForWidth(width))
+        return max(current().px(LOW_ROW if self._level else ROW), self._line.heightForWidth(width))
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
@@ -195,8 +222,7 @@ class TickRow(KeyRow):
     def set_here(self, here: bool) -> None:
         """Ticked, or not here yet."""
         self.here = here
-        self._title.setProperty("tone", "" if here else "2")
-        restyle(self._title)
+        set_tone(self._title, None if here else "2")
         self._wait.setVisible(not here and self._wait.parentWidget() is not None)
         self._tick.setVisible(here and self._tick.parentWidget() is not None)
         self.setAccessibleName(self._name if here else f"{self._name}, {self._not_yet}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from kring.domain.people import PersonId
 from kring.domain.preparing.chosen_model import chosen
 from kring.domain.preparing.fitting import in_no_group, sitting
@@ -44,6 +46,16 @@ class GroupsCard(Card):
         left = in_no_group(case)
         self._left.setText(words.in_no_group(case, left) if left else "")
         show_if(self._beside, bool(left))
+
+    def begin(self) -> None:
+        """The keys go to the first row; nobody is put anywhere by that."""
+        if self.first_row is not None:
+            self.first_row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def first_row(self) -> Segmented | None:
+        """Where the first of the circle sits."""
+        return next(iter(self.rows_of.values()), None)
 
     def put(self, person: PersonId, group: str) -> None:
         """Somebody sits in a group, and in no other."""

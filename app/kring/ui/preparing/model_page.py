@@ -68,7 +68,7 @@ class ModelPage(Page):
         self.use = button(_("Use this script"), "primary")
         self.use.clicked.connect(self._on_use)
         self.set_footer([back], self.use)
-        self.set_first(self.cards)
+        self.set_first(self.groups.first_row if self.groups is not None else self.cards)
         if self.cards.value() is None:
             self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keys begin above a choice that is not made
         self._show_way_on()
@@ -133,8 +133,8 @@ class ModelPage(Page):
         none = label(_("None of them fits as the case is now."), "body", "2", wrap=True)
         made: list[QWidget] = [heading(_("Fits"), 3, level=2), self.cards if options else none]
         self.groups = GroupsCard(self.context) if self._is_kept() and self._has_groups() else None
-        if self.groups is not None:
-            made.append(self.groups)
+        if self.groups is not None:  # what is still to fill in stands first
+            made.insert(0, self.groups)
             if self._asks_for_groups:
                 self._asks_for_groups = False
                 later(self, self._show_groups, 1)  # laid out by then
@@ -219,3 +219,4 @@ class ModelPage(Page):
         """What is still to fill in comes into sight."""
         if self.groups is not None and isinstance(self.content, ScrollBody):
             self.content.show_from_top(self.groups)
+            self.groups.begin()

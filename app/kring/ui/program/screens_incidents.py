@@ -19,14 +19,14 @@ _SAID = {
         "words": "From September to October, at the lockers, {responsible} called {harmed} names, and hid a bag.",
         "second": "Class chat", "phones": "after school, phones", "saw": "Mr Byrne",
         "chat": "In the class chat, Sam and Ines wrote that {responsible} should stay away from school.",
-        "joked": "joked",
+        "joked": "joked", "plan": "Ms Nowak looks at the class chat with him each morning.",
     },
     "nl": {
         "first": "Kluisjes", "where": "de gang met de kluisjes, de kantine", "by": "mevrouw Dunne, conrector",
         "words": "Van september tot oktober, bij de kluisjes, schold {responsible} {harmed} uit en verstopte een tas.",
         "second": "Klassenchat", "phones": "na school, telefoons", "saw": "meneer Byrne",
         "chat": "In de klassenchat schreven Sam en Ines dat {responsible} beter thuis kon blijven.",
-        "joked": "een grap",
+        "joked": "een grap", "plan": "Mevrouw Nowak kijkt elke ochtend met hem in de klassenchat.",
     },
 }  # fmt: skip
 
@@ -34,7 +34,8 @@ _SAID = {
 def cross(desk: Desk, case: Case, first_too: bool = True) -> Case:
     """Another incident comes into a case: who answers in the first was harmed in it, by others.
 
-    Unless `first_too`, nothing is said about the first, for a case that is far on its way.
+    Unless `first_too`, nothing is said about the first, for a case that is far on its way; who was harmed in the other
+    has a safety plan then.
     """
     said, today = _SAID[desk.language], desk.today()
     harmed, responsible = case.having(Role.HARMED)[0], case.having(Role.RESPONSIBLE)[0]
@@ -60,6 +61,8 @@ def cross(desk: Desk, case: Case, first_too: bool = True) -> Case:
         new.append(_pupil(ines, "Ines Duarte", (Role.RESPONSIBLE, second), (Role.BYSTANDER, THE_ONE)))
     cases.join(desk, case.id, people=new)
     incidents.answer_words(desk, case.id, person=responsible, agrees=True, incident=second)
+    if not first_too:
+        report.plan_safety(desk, case.id, person=responsible, holds=True, words=said["plan"])
     return incidents.answer_words(desk, case.id, person=sam, agrees=False, words=said["joked"], incident=second)
 
 

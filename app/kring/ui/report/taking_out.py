@@ -35,6 +35,7 @@ class TakeOut(QWidget):
         self.ask = button(_("Entered by mistake"), "quiet", "x")
         self.ask.clicked.connect(self._on_ask)
         self.why_not = Notice(tone="neutral")
+        self.why_not.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.why_not.hide()
         form = partial(TakeOutForm, context, incident)
         self.form = Folded(context, f"take-out:{incident}", _("Take it out"), form, icon="x", in_card=False)
@@ -62,6 +63,7 @@ class TakeOut(QWidget):
 
     def _on_ask(self) -> None:
         if self._show_why_not():
+            self.why_not.setFocus(Qt.FocusReason.TabFocusReason)  # it comes into sight
             announce(self.why_not, self.why_not.accessibleName())
             return
         self.form.show()

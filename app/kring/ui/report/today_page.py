@@ -6,8 +6,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kring.domain.case.case import Case
+from kring.domain.case.gate import Gate
+from kring.domain.case.line_people import base_of, is_later
 from kring.domain.case.stages import Stage
-from kring.domain.report.first_days import day_of_line, to_see_to
+from kring.domain.report.first_days import all_lines, day_of_line, due_from, open_lines, to_see_to, whom
 from kring.i18n import _, long_date
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.onward import Onward
@@ -34,7 +37,7 @@ class TodayPage(Page):
         self._context = context
         self.concerns = ConcernCard(context)
         self.rows: dict[str, TodayRow] = {}
-        self._needs = needs_pin(context, unasked=False)
+        self._needs = needs_pin(context, unasked=False, whole=True)
         first_day, *later = self._cards()
         on_top = [line for line, row in self.rows.items() if first_day.isAncestorOf(row)]
         self._in_order = list(dict.fromkeys((*on_top, *self.concerns.questions, *self.rows)))
@@ -89,28 +92,44 @@ class TodayPage(Page):
         show_if(self.onward, not left and self.onward.step is not None)
 
     def _cards(self) -> list[Card]:
-        """One card each for today, this evening and the next school day."""
-        texts, made = self._context.desk.texts(), {}
-        for line, when in texts.today_lines():
-            day = day_of_line(self._context.whole, self._context.desk.gate, line)
-            if when not in made:
-                made[when] = Card()
-                heading = self._heading(texts.text("checklists", "today_when", when), day, when is WhenDue.TONIGHT)
-                made[when].setAccessibleName(heading)
-                made[when].add(Heads(heading, first=not self.rows))
-            row = self.rows[line] = TodayRow(self._context, line, self._text(line), day)
-            made[when].add(row)
+        """One card each for today, this evening and the next school day; those for people who came later, by their day.
+
+        While one of these has an open line, they stand on top.
+        """
+        whole, desk = self._context.whole, self._context.desk
+        whens, made = dict(desk.texts().today_lines()), dict[tuple[date, WhenDue], Card]()
+        for line in _in_order(whole, desk.gate, whens):
+            when, begun = whens[base_of(line)], due_from(whole, desk.gate, line)
+            if (begun, when) not in made:
+                made[begun, when] = self._card(line, when, begun)
+            row = self.rows[line] = TodayRow(self._context, line, self._text(line), day_of_line(whole, desk.gate, line))
+            made[begun, when].add(row)
         return list(made.values())
 
-    def _heading(self, label: str, day: date, evening: bool) -> str:
-        """A list that is read on a later day has the day, and no "today"."""
-        if self._context.whole.reported_on == self._context.desk.today():
-            return f"{label}, {long_date(day)}"
-        return _("{day}, in the evening").format(day=long_date(day)) if evening else long_date(day)
+    def _card(self, line: str, when: WhenDue, begun: date) -> Card:
+        """What is due at one time, with its day; a list that is read on a later day has the day, and no "today"."""
+        desk, card = self._context.desk, Card()
+        heading = long_date(day_of_line(self._context.whole, desk.gate, line))
+        if begun == desk.today():
+            heading = f"{desk.texts().text('checklists', 'today_when', when)}, {heading}"
+        elif when is WhenDue.TONIGHT:
+            heading = _("{day}, in the evening").format(day=heading)
+        card.setAccessibleName(heading)
+        card.add(Heads(heading, first=not self.rows))
+        return card
 
     def _text(self, line: str) -> str:
-        named = report_words.named(self._context.whole)
-        return self._context.desk.texts().text("checklists", "today", line, **named)
+        case, desk = self._context.whole, self._context.desk
+        return desk.texts().today_line(line, **report_words.named(whom(case, desk.gate, line), case.called))
+
+
+def _in_order(whole: Case, gate: Gate, whens: dict[str, WhenDue]) -> list[str]:
+    """The lines as they stand below each other."""
+    lines = [line for line in all_lines(whole, gate) if base_of(line) in whens]
+    begun = {line: due_from(whole, gate, line) for line in lines}
+    first = {begun[line] for line in open_lines(whole, gate) if line in begun and is_later(line)}
+    times = list(WhenDue)
+    return sorted(lines, key=lambda line: (begun[line] not in first, begun[line], times.index(whens[base_of(line)])))
 
 
 class Heads(QWidget):

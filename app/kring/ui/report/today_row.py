@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from kring.domain.case.line_people import base_of
 from kring.domain.events import TodayLine
 from kring.domain.report.first_days import hour_of, is_early, is_late, kept_line
 from kring.i18n import _, clock_time, short_day
@@ -41,6 +42,7 @@ class TodayRow(QWidget):
         self.who = NameField(context.whole, placeholder=_("Who"), name=_("Who: {line}").format(line=text))
         self.hour = LineField(placeholder=_("When"), name=_("At what hour: {line}").format(line=text))
         self.who_said, self.when_said = label("", wrap=True), label("", wrap=True)
+        self.said_below = label("", "caption", "2", wrap=True)  # both, where there is no room beside the sentence
         self.not_done = button(_("Not done, because …"), "quiet")
         self.not_done.setAccessibleName(_("Not done, because: {line}").format(line=text))
         self.why = WordsBox(lines=1, name=_("Why not: {line}").format(line=text))
@@ -90,7 +92,9 @@ class TodayRow(QWidget):
         set_tone(self.who_said, None if task.who else "2")
         when, late = self._when(task)
         self.when_said.setText(when)
-        set_tone(self.when_said, "notice" if late else "2")
+        self.said_below.setText(" · ".join(filter(None, (self.who_said.text(), when))))
+        for said in (self.when_said, self.said_below):
+            set_tone(said, "notice" if late else "2")
         self.reason.setText(_("Not done, because: {words}").format(words=because))
         self._show_boxes(self._has_focus(QApplication.focusWidget()))
 
@@ -104,13 +108,20 @@ class TodayRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room, name and time stand below the sentence."""
         super().resizeEvent(event)
-        narrow = self.width() < current().px(NARROW)
+        narrow = self._narrow
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         lower = narrow and self.width() < current().px(WHO_UNITS + WHEN_UNITS + BESIDE_UNITS)
         self._beside.setDirection(QBoxLayout.Direction.TopToBottom if lower else QBoxLayout.Direction.LeftToRight)
         margins = self._beside.contentsMargins()
         margins.setLeft(current().px(7.75) if narrow else 0)
+        margins.setBottom(current().px(1) if narrow else 0)
         self._beside.setContentsMargins(margins)
+        self._beside.setStretch(self._beside.count() - 1, int(narrow))
+        self._show_boxes(self._has_focus(QApplication.focusWidget()))
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < current().px(NARROW)
 
     def _build(self) -> None:
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -120,6 +131,7 @@ class TodayRow(QWidget):
         texts.addWidget(self.done)
         below = QVBoxLayout()
         space(below, 7.75, 0, 2, 1)
+        below.addWidget(self.said_below)
         below.addWidget(self.not_done, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.why)
         below.addWidget(self.reason)
@@ -133,6 +145,7 @@ class TodayRow(QWidget):
                 fix_width(widget, units)
                 fix_height(widget, 9.5)
                 self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside.addStretch(0)
         self._across.addLayout(self._beside)
 
     def _show_boxes(self, wanted: bool) -> None:
@@ -141,7 +154,8 @@ class TodayRow(QWidget):
         for box in (self.who, self.hour):
             show_if(box, wanted)
         for said in (self.who_said, self.when_said):
-            show_if(said, not wanted)
+            show_if(said, not wanted and not self._narrow)
+        show_if(self.said_below, not wanted and self._narrow)
         asks = wanted and (self._asks_why or bool(task.words.strip() and not task.done))
         show_if(self.why, asks)
         show_if(self.not_done, wanted and not asks and not task.done)
@@ -165,7 +179,7 @@ class TodayRow(QWidget):
             self.done.setChecked(False)
             self._say_first(_("For {day}: it can be done only then.").format(day=short_day(self._day)))
             return
-        if self.done.isChecked() and self._line in desk.gate.by_somebody and not self.who.text().strip():
+        if self.done.isChecked() and base_of(self._line) in desk.gate.by_somebody and not self.who.text().strip():
             self.done.setChecked(False)
             self._ticks_once_named = True
             self._say_first(_("Write who did it. Then it is ticked."))
@@ -183,7 +197,7 @@ class TodayRow(QWidget):
         if self._ticks_once_named and who:
             done, self._ticks_once_named = not words, False
             self._say_first("")
-        elif done and not who and self._line in self._context.desk.gate.by_somebody:
+        elif done and not who and base_of(self._line) in self._context.desk.gate.by_somebody:
             who = self.task.who  # a name that was taken away comes back with the tick
         if done and words:
             done = False  # a reason why it is not done was written after the tick

@@ -129,8 +129,7 @@ class FilePage(Page):
         column.addWidget(self._words, 1)
         column.addStretch(0)
         right = QWidget()
-        beside = QVBoxLayout(right)
-        space(beside, 3, 3, 3, 4, gap=2)
+        beside = self._column_beside = QVBoxLayout(right)
         self.found = FoundList(_("What was found"))
         self.found.wanted.connect(self.text.go_to)
         beside.addWidget(self.found, 1)
@@ -151,6 +150,7 @@ class FilePage(Page):
         self._on_turned(columns.stacked)
 
     def _on_turned(self, stacked: bool) -> None:
+        space(self._column_beside, *((8, 3, 5, 4) if stacked else (3, 3, 3, 4)), gap=2)
         self.text.set_low(stacked)
         self.found.set_flat(stacked)
         self._stacked = stacked

@@ -9,6 +9,7 @@ from kring.domain.session.editing import ActChanged, Edit, LineWord, Readdressed
 from kring.domain.session.lines import PlacedLine, minutes_of
 from kring.domain.session.script import Act, Script
 from kring.i18n import _
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import current, space
 from kring.ui.scripts.answer_fields import AnswerFields
 from kring.ui.scripts.more_of_line import HardFields, PurposeFields
@@ -146,7 +147,10 @@ class LineForm(QWidget):
         opens = fields.isHidden()
         for each in (self.purpose, self.hard, self.only_when, self.answers):
             each.setVisible(opens and each is fields)
-        if opens:
+        if opens and fields is self.only_when and not self.only_when.offers:
+            self.folds[2].setFocus()  # there is nothing in it for the keys
+            announce(self.only_when, self.only_when.nothing)
+        elif opens:
             fields.setFocus()
 
     def _show_answers(self, script: Script, line: PlacedLine) -> None:

@@ -47,6 +47,16 @@ class OnlyWhenForm(QWidget):
         if had_keys:
             later(self, self.setFocus)  # what is made now is shown a moment later
 
+    @property
+    def nothing(self) -> str:
+        """What stands there where no question above has answers."""
+        return _("No question above offers answers to choose from.")
+
+    @property
+    def offers(self) -> bool:
+        """Whether there is anything to choose or to take away."""
+        return bool(self._above) or (self._line is not None and bool(self._line.step.only_after))
+
     def _build(self, script: Script, line: PlacedLine) -> None:
         steps = {step.id: step for _phase, _part, step in script.steps()}
         for branch in line.step.only_after:
@@ -58,8 +68,7 @@ class OnlyWhenForm(QWidget):
 
     def _build_new(self) -> None:
         if not self._above:
-            nothing = _("No question above offers answers to choose from.")
-            self._column.addWidget(label(nothing, "body", "2", wrap=True))
+            self._column.addWidget(label(self.nothing, "body", "2", wrap=True))
             return
         options = [Option(step.id, words.called(step)) for step in self._above]
         self.question = Combo(_("After which question"), options, _("After which question"))

@@ -49,7 +49,7 @@ class AnswerForm(QWidget):
         self.words: WordsBox | None = None
         self.quote_button: Button | None = None
         self._column = QVBoxLayout(self)
-        space(self._column, 0, 0, 0, 0, gap=3.5)
+        space(self._column, 0, 0, 0, 0, gap=2.5)
         if step.act is Act.ASK:
             self._build(step, name, people)
         self._quotes = QVBoxLayout()

@@ -115,8 +115,14 @@ class CirclePage(Page):
         groups = choice.script.groups if choice is not None and choice.script is not None else ()
         self.groups.show_people(groups, [(p, case.called(p)) for p in self.sitting])
         rule = why_waits(case, self.sitting)
-        self.set_note(refused(Refused(rule)) if rule else "")
+        self.set_note(refused(Refused(rule)) if rule else self._missing())
         self.begin.setEnabled(rule is None)
+
+    def _missing(self) -> str:
+        """What is still to choose."""
+        if self.choice is None:
+            return _("Choose a guide first.")
+        return "" if self.sitting else _("Tick who sits in it.")
 
     def _card(self, person: PersonId) -> CheckCard:
         case = self.context.whole

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.events import TurnId
 from kring.domain.session.turns import Turn
 from kring.i18n import _
-from kring.ui.ground.theme import space
+from kring.ui.ground.theme import current, restyle, set_role, space
 from kring.ui.talks.answers import AnswerForm
 from kring.ui.talks.sitting import Sitting, comes_up, is_left_out
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, padded, row_of
+from kring.ui.widgets.choice import ChoiceCards
 from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.hearing import later
@@ -25,6 +27,7 @@ from kring.ui.widgets.text import IconLabel, label, show_if
 from kring.words import names
 
 SIDE = 82  # units
+LOW = 85  # units of height; below it the question is smaller, so that all answers are seen with it
 
 
 class QuestionView(QWidget):
@@ -55,6 +58,25 @@ class QuestionView(QWidget):
         columns = Columns(padded(self.list, 6, 4, 3, 4), self._body, SIDE, line=True, side_last=True)
         columns.turned.connect(self.list.set_flat)
         line.addWidget(columns)
+        self._question = label("", "read", wrap=True)
+        self._low = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window question and answers stand closer."""
+        super().resizeEvent(event)
+        low = self.height() < current().px(LOW)
+        if low != self._low:
+            self._low = low
+            self._fit()
+
+    def _fit(self) -> None:
+        column = self._inner.layout() if self._inner is not None else None
+        if column is not None:
+            space(column, 9, *((3, 5, 4, 2) if self._low else (6, 5, 4, 3)))
+            set_role(self._question, "peek" if self._low else "read")
+            restyle(self._question)
+        if self.form is not None and isinstance(self.form.choice, ChoiceCards):
+            self.form.choice.set_low(self._low)
 
     def show_run(self) -> None:
         """The list always; the question only where it is another one, so that nobody loses the cursor."""
@@ -99,9 +121,8 @@ class QuestionView(QWidget):
             let_go(self._inner)
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
-        space(column, 9, 6, 5, 4, gap=3)
-        question = label(turn.text, "read", wrap=True)
-        column.addWidget(question)
+        self._question = label(turn.text, "read", wrap=True)
+        column.addWidget(self._question)
         if words := turn.step.tip or turn.step.purpose:
             column.addWidget(label(words, tone="2", wrap=True))
         self._aside = aside(turn)
@@ -117,6 +138,7 @@ class QuestionView(QWidget):
         if turn.step.stop is not None:
             column.addWidget(self._stop_notice(turn))
         column.addStretch(1)
+        self._fit()
         self._column.addWidget(self._inner)
         self.setAccessibleName(turn.text)
 

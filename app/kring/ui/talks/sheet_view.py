@@ -10,9 +10,12 @@ from kring.domain.events import NotAskedReason, TurnId
 from kring.domain.session.turns import Turn
 from kring.ui.ground.theme import current, space
 from kring.ui.talks.answers import AnswerForm
+from kring.ui.talks.asked_row import AskedRow
 from kring.ui.talks.question import aside
 from kring.ui.talks.sitting import Sitting, comes_up, hangs_on, is_left_out, is_question
+from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.hearing import later, listen
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import heading, label, show_if
@@ -36,13 +39,14 @@ class SheetView(QWidget):
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus)
         self._lines: dict[TurnId, tuple[QWidget, QWidget, QWidget]] = {}  # what asks, and what stands there instead
+        self._held: dict[TurnId, QWidget] = {}  # all of a line, with what parts it from the one before
         inner = QWidget()
         column = QVBoxLayout(inner)
-        space(column, 8, 4, 5, 6, gap=3)
+        space(column, 8, 4, 5, 6, gap=3.5)
         phase = ""
         for turn in sitting.run.turns:
             if turn.phase != phase:
-                column.addWidget(heading(turn.phase_title, 2))
+                column.addWidget(padded(heading(turn.phase_title, 2), 0, 2 if phase else 0, 0, 0))
                 phase = turn.phase
             column.addWidget(self._one(turn))
         self.show_run()
@@ -60,6 +64,7 @@ class SheetView(QWidget):
             show_if(asks, comes_up(run, turn) and not left_out)
             show_if(says_why, left_out)
             show_if(comes_after, hangs_on(run, turn) and not left_out)
+            show_if(self._held[turn], comes_up(run, turn) or hangs_on(run, turn) or left_out)
 
     def settle(self) -> None:
         """Say at once what was typed."""
@@ -82,7 +87,7 @@ class SheetView(QWidget):
             later(self, lambda: self._show_line(form), 1)  # after the body has come to what has the focus
 
     def _show_line(self, form: QWidget) -> None:
-        if isValid(form) and (line := form.parentWidget()) is not None:
+        if isValid(form) and (line := inside(form, AskedRow)) is not None:
             self._body.show_at_top(line, current().px(ABOVE))
 
     def form_with_focus(self) -> tuple[TurnId, AnswerForm] | None:
@@ -101,10 +106,10 @@ class SheetView(QWidget):
             let_go(before[1])
         if here is None or (before is not None and before[0] == here):
             return
-        turn, column = next(t for t in self.sitting.run.turns if t.id == here), self._lines[here][0].layout()
-        if column is not None:
+        turn, asks = next(t for t in self.sitting.run.turns if t.id == here), self._lines[here][0]
+        if isinstance(asks, AskedRow):
             self._aside = here, aside(turn)
-            column.addWidget(self._aside[1])
+            asks.add_below(self._aside[1])
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Which answer somebody writes in, also while a button is pressed for it."""
@@ -118,20 +123,31 @@ class SheetView(QWidget):
                 self.sitting.show_quotes(turn, self.forms[turn.id])
 
     def _one(self, turn: Turn) -> QWidget:
-        made, asks = QWidget(), QWidget()
-        column, holder = QVBoxLayout(asks), QVBoxLayout(made)
-        for each in (column, holder):
-            space(each, 0, 0, 0, 0, gap=1.5)
+        made = QWidget()
+        asks = self._question(turn) if is_question(turn) else _said(turn)
+        holder = QVBoxLayout(made)
+        space(holder, 0, 0, 0, 0, gap=3)
+        if is_question(turn):  # a line tells it from the question before
+            holder.addWidget(hairline())
         why = label(f"{turn.step.title or turn.text}: {names.not_asked(NotAskedReason.SAID_NO)}", "caption", "2", True)
         after = label(f"{turn.step.title or turn.text}: {only_after(turn, self._asked, {})}", "caption", "2", True)
-        for one in (asks, why, after):
-            holder.addWidget(one)
+        for each in (asks, why, after):
+            holder.addWidget(each)
         self._lines[turn.id] = asks, why, after
-        column.addWidget(label(turn.text, "strong" if is_question(turn) else "body", wrap=True))
-        if turn.step.tip:
-            column.addWidget(label(turn.step.tip, "caption", "2", wrap=True))
-        if is_question(turn):
-            form = self.sitting.form(turn)
-            self.forms[turn.id] = form
-            column.addWidget(form)
+        self._held[turn.id] = made
         return made
+
+    def _question(self, turn: Turn) -> AskedRow:
+        form = self.forms[turn.id] = self.sitting.form(turn)
+        return AskedRow(turn.text, turn.step.tip, form)
+
+
+def _said(turn: Turn) -> QWidget:
+    """A line that asks nothing."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    space(column, 0, 0, 0, 0, gap=1.5)
+    column.addWidget(label(turn.text, wrap=True))
+    if turn.step.tip:
+        column.addWidget(label(turn.step.tip, "caption", "2", wrap=True))
+    return made

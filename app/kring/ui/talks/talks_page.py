@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.stages import NextStep, Stage
@@ -23,7 +25,7 @@ from kring.ui.widgets.section import Section, settle_all
 
 
 class TalksPage(Page):
-    """One card for each person, apart; closed with its reason while a concern is open."""
+    """A card for each person who has talks, apart; closed with its reason while a concern is open."""
 
     gives_way = True
 
@@ -66,7 +68,7 @@ class TalksPage(Page):
             return [*made, *self._nobody()]
         self.set_primary(self.onward.show_step())
         step = step_here(self._context, self._stage)
-        made += [self._card(person, step) for person in people]
+        made += self._cards(people, step)
         return [*made, self._circles()] if self._support else made
 
     def _circles(self) -> QWidget:
@@ -92,10 +94,23 @@ class TalksPage(Page):
         self.set_primary(add)
         return [notice]
 
-    def _card(self, person: PersonId, step: NextStep | None) -> QWidget:
+    def _cards(self, people: Sequence[PersonId], step: NextStep | None) -> list[QWidget]:
+        """A card for each, apart; those without a talk yet stand in one."""
+        made: list[QWidget] = []
+        without: Card | None = None
+        for person in people:
+            if talks_of(self._context, person, self._kinds):
+                card, without = Card(), None
+            else:
+                card = without = without or Card()
+            if card not in made:
+                made.append(card)
+            self._fill_card(card, person, step)
+        return made
+
+    def _fill_card(self, card: Card, person: PersonId, step: NextStep | None) -> None:
         """Whoever is next has the page's way on, which leads to what the step says."""
         case = self._context.whole
-        card = Card()
         head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
         mine = step if step is not None and step.person == person else None
         begin = begin_button(self._context, person, self._kinds[0], mine)
@@ -109,4 +124,3 @@ class TalksPage(Page):
             self.set_primary(row_of_it.findChild(Button) if row_of_it is not None else None)
         elif mine is not None and begin.isEnabled():
             self.set_primary(begin)
-        return card

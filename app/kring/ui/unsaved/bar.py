@@ -21,7 +21,7 @@ from kring.words.waiting import since
 SHOWN_AFTER = 3  # failures in a row
 WORDS_NEED = 60  # units beside the button
 LOW = 110  # units of height of a full screen; below it a few words say it
-BELOW_LINE = 10  # units at the left, as the line has them in a low window
+BELOW_LINE = 10  # units at the left, as the line has them in a narrow window
 
 
 def says_it_waits(context: Context) -> bool:
@@ -40,7 +40,7 @@ class WaitingBar(QFrame):
         super().__init__()
         self.setObjectName("message")
         self._context, self._elsewhere = context, elsewhere
-        self._left, self._low = left, False
+        self._left, self._wide_left, self._low = left, left, False
         self._line = line = QHBoxLayout(self)
         space(line, left, 2, 6, 2, gap=3)
         line.addWidget(IconLabel("triangle-alert", "notice"))
@@ -60,8 +60,17 @@ class WaitingBar(QFrame):
         """Below a line in a low window it is one row of a few words; a reader says all of them."""
         if low != self._low:
             self._low = low
-            space(self._line, BELOW_LINE if low else self._left, 1 if low else 2, 6, 1 if low else 2, gap=3)
+            self._space()
             self.show_state()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Its words begin where the line begins."""
+        self._left = BELOW_LINE if narrow else self._wide_left
+        self._space()
+
+    def _space(self) -> None:
+        above = 1 if self._low else 2
+        space(self._line, self._left, above, 6, above, gap=3)
 
     def show_state(self, _anything: object = None) -> None:
         """What is so now."""

@@ -244,7 +244,8 @@ class Button(QPushButton):
         parts: list[tuple[_Piece, float]] = []
         cap, key = (self._cap, self._key) if keys else ("", "")
         if cap and self.kind != PRIMARY:
-            parts += [(_Piece.CAP, cap_width(theme, cap)), (_Piece.GAP, theme.px(2))]
+            parts.append((_Piece.CAP, cap_width(theme, cap)))
+            parts += [(_Piece.GAP, theme.px(2))] if self._icon or self._label else []
         if self._icon:
             parts.append((_Piece.ICON, self._icon_size(theme)))
         if self._label:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kring.ui.ground.plate import Plate
 from kring.ui.ground.roles import Role, heard_as
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.flow import FlowLayout
@@ -25,9 +25,9 @@ from kring.ui.widgets.text import IconLabel, label, show_if
 TEXT_NEEDS = 40  # units beside the controls of a row; with less they stand below
 
 
-def hairline(vertical: bool = False) -> QFrame:
+def hairline(vertical: bool = False) -> Plate:
     """A line of one pixel."""
-    line = QFrame()
+    line = Plate()
     line.setProperty("hairline", True)
     if vertical:
         line.setFixedWidth(1)
@@ -36,7 +36,7 @@ def hairline(vertical: bool = False) -> QFrame:
     return line
 
 
-class Card(QFrame):
+class Card(Plate):
     """A frame with rows; a hairline stands between two rows."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:

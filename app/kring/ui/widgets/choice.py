@@ -75,6 +75,12 @@ class ChoiceCard(_Answer):
         self.setSizePolicy(policy)
         listen(self, current().changed, self.updateGeometry)
 
+    def set_low(self, low: bool) -> None:
+        """Lower, or as high as usual."""
+        self._least = 9.5 if low else 15.5
+        self.updateGeometry()
+        self.update()
+
     def hitButton(self, pos: QPoint) -> bool:
         """The whole card can be clicked."""
         return self.rect().contains(pos)
@@ -251,6 +257,16 @@ class ChoiceCards(_OneOf):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_low(self, low: bool) -> None:
+        """Lower cards, closer to each other, or as usual."""
+        layout = self.layout()
+        assert isinstance(layout, EqualColumns)
+        layout.gap = current().px(1.5 if low else 2.25)
+        for card in self.buttons():
+            if isinstance(card, ChoiceCard):
+                card.set_low(low)
+        layout.invalidate()
 
 
 class Segmented(_OneOf):

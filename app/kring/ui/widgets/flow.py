@@ -196,6 +196,12 @@ class EqualColumns(FlowRows):
         super().__init__(gap, parent)
         self._most = most
 
+    def set_most(self, most: int, gap: int) -> None:
+        """At most so many columns from now on, so far from each other."""
+        if (most, gap) != (self._most, self.gap):
+            self._most, self.gap = most, gap
+            self.invalidate()
+
     def sizeHint(self) -> QSize:
         """The widest item times the columns."""
         widest = max((item.sizeHint().width() for item in self._items), default=0)
@@ -230,3 +236,16 @@ class EqualColumns(FlowRows):
     @staticmethod
     def _height(item: QLayoutItem, width: int) -> int:
         return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class OneRow(EqualColumns):
+    """The same, but what finds room in one row, each as wide as it is, stands in one row."""
+
+    def _place(self, rect: QRect, really: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        wide = _wide(shown, rect, self.gap)
+        widest = max((item.sizeHint().width() for item in shown), default=0)
+        equal = widest * len(shown) + self.gap * (len(shown) - 1)
+        if len(shown) > 1 and wide <= rect.width() < equal:
+            return flowing(shown, rect, self.gap, really)
+        return super()._place(rect, really)

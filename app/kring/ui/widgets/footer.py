@@ -57,7 +57,16 @@ class Footer(QFrame):
         if low == self._low:
             return
         self._low = low
-        left, top, right, bottom = self._edges
+        self._space()
+
+    def set_left(self, left: float) -> None:
+        """Begin as far from the edge as what stands above: so many units."""
+        if left != self._edges[0]:
+            self._edges = (left, *self._edges[1:])
+            self._space()
+
+    def _space(self) -> None:
+        low, (left, top, right, bottom) = self._low, self._edges
         space(self._column, left, min(top, LOW_EDGE) if low else top, right, min(bottom, LOW_EDGE) if low else bottom)
 
 

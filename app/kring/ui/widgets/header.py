@@ -57,7 +57,9 @@ class Header(QFrame):
         margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         title, beside = self._texts[0], room - need
-        broken = beside - self._line.spacing() < longest_word(current().metrics("h1"), title.text())
+        metrics, beside_it = current().metrics("h1"), beside - self._line.spacing()
+        in_one_line = metrics.horizontalAdvance(title.text())
+        broken = beside_it < longest_word(metrics, title.text()) or beside_it < in_one_line <= room
         below = bool(made) and not title.isHidden() and (beside < current().px(TEXT_NEEDS) or broken)
         line = COLUMN if below else ROW
         if self._line.direction() != line:

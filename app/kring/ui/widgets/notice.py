@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kring.ui.ground.plate import Plate
 from kring.ui.ground.theme import restyle, space
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import IconLabel, label, show_if
 
 
-class Notice(QFrame):
+class Notice(Plate):
     """A box with a title, sentences and a list; its tone is ``notice``, ``neutral`` or ``error``."""
+
+    one_piece = True  # seen as a whole
 
     def __init__(
         self,
@@ -58,6 +61,10 @@ class Notice(QFrame):
         for line in self._lines:
             self._column.addWidget(line)
         self.setAccessibleName(". ".join(part for part in (title, intro, *lines) if part))
+
+    def stand_close(self) -> None:
+        """With less room around its words: it stands above what a page is for."""
+        space(self._row, 4.5, 2.5, 4.5, 2, gap=3)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget, such as a button, below the words."""

@@ -327,7 +327,7 @@ class Page(QWidget):
         shown = [part for part in (self.header, self._above) if not part.isHidden()]
         if moving:
             inside = home is self.head_goes_to
-            self.header.stand(*((0, 0) if inside else (8, 5)), low=True)
+            self.header.stand(*((0, 0) if inside else (8, 5)), low=self.window().height() < current().px(LOW))
             space(self.above, 0 if inside else 8, 0, 0 if inside else 5, 0, gap=2)
             home.insertWidget(0, self.header)
             home.insertWidget(1, self._above)

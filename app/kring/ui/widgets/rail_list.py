@@ -152,6 +152,10 @@ class RailList(QListView):
         self._cursor_to(row_id)
         self.viewport().update()
 
+    def show_current(self) -> None:
+        """The row that is marked as open is seen, with those before and after it."""
+        super().scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def set_slim(self, slim: bool) -> None:
         """Show signs and icons only, or words too."""
         if slim != self._shown.slim:

@@ -19,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEADING_X = 2.5  # units
 SLIM = 7.5  # units of height of a sign without words
+TIGHT = 6.75  # where they would not all be seen; a sign is 6
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
@@ -91,7 +92,8 @@ class RailDelegate(QStyledItemDelegate):
         row = cast(RailRow, index.data(ROW_ROLE))
         rows = self._kinds.rows
         if self.slim and 0 < self.room < self.total_height(rows) and not row.heading:
-            whole = max(1, self.room // theme.px(SLIM))
+            seen = sum(not one.heading for one in rows)
+            whole = max(1, min(seen, int(self.room / (TIGHT * theme.unit))))
             return QSize(theme.px(8), self.room // whole)  # where they scroll, no sign is cut in half
         stages = self._kinds.stages
         spare = self.room - self.total_height(rows)
@@ -103,6 +105,8 @@ class RailDelegate(QStyledItemDelegate):
         theme = current()
         row = cast(RailRow, index.data(ROW_ROLE))
         rect = QRectF(option.rect)
+        if self._is_cut(rect, theme):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.line:
@@ -114,6 +118,13 @@ class RailDelegate(QStyledItemDelegate):
         else:
             self._paint_row(painter, rect, row, option, index, theme)
         painter.restore()
+
+    def _is_cut(self, rect: QRectF, theme: Theme) -> bool:
+        """Whether its words would be cut in half at an edge of the list: then it waits until the list scrolls there."""
+        if self.slim or self._kinds.stages:
+            return False
+        seen, edge = QRectF(self._view.viewport().rect()), theme.px(1.5)
+        return rect.height() < seen.height() / 2 and not seen.contains(rect.adjusted(0, edge, 0, -edge))
 
     def _height(self, row: RailRow, theme: Theme, extra: float) -> float:
         if row.line:
@@ -196,7 +207,7 @@ class RailDelegate(QStyledItemDelegate):
         x = place.center().x()
         for step, start, end in ((-1, rect.top(), place.top() - 3), (1, place.bottom() + 3, rect.bottom())):
             other = index.model().index(index.row() + step, 0).data(ROW_ROLE)
-            if not isinstance(other, RailRow) or not _is_stage(other):
+            if not isinstance(other, RailRow) or not _is_stage(other) or end <= start:
                 continue
             upper = row if step > 0 else other
             key = "accent-line" if upper.sign is Sign.DONE else "line"

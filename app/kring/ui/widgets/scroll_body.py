@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScroll
 from shiboken6 import isValid
 
 from kring.ui.ground.theme import UNBOUND, current
+from kring.ui.widgets.edge import clear_edge
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.inside import inside
 
@@ -42,6 +43,8 @@ class ScrollBody(QScrollArea):
         super().__init__()
         self._flat = False
         self._at_end: QWidget | None = None  # has the keys, and came into view as far as the page went down then
+        self._came: tuple[QWidget, int] | None = None  # has the keys, and where the page stood once it was in view
+        self._again: QWidget | None = None  # comes into view once more, in a moment
         self._from_top: tuple[QWidget, int] | None = None  # was shown so, and where the page stood then
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,16 +98,18 @@ class ScrollBody(QScrollArea):
         inner = self.widget()
         if self._flat or inner is None or not inner.isAncestorOf(widget):
             return
+        margin, rect = self._shown_with(widget)
+        self.ensureVisible(rect.x(), rect.y() + rect.height(), 0, margin)
+        self.ensureVisible(rect.x(), rect.y(), 0, margin)
+
+    def _shown_with(self, widget: QWidget) -> tuple[int, QRect]:
+        """What comes into view with a widget, in the column, and how much room it has around it."""
+        inner, margin = self.widget(), current().px(3)
         within = getattr(widget, "focus_rect", None)
-        rect = within() if callable(within) else widget.rect()
-        margin = current().px(3)
-        rect = self._with_above(widget, rect, margin)
-        asked = _asked_by(widget, inner)
-        if asked is not None and asked.height() + 2 * margin <= self.viewport().height():
-            widget, rect = asked, asked.rect()
-        top = widget.mapTo(inner, rect.topLeft())
-        self.ensureVisible(top.x(), top.y() + rect.height(), 0, margin)
-        self.ensureVisible(top.x(), top.y(), 0, margin)
+        rect = self._with_above(widget, within() if callable(within) else widget.rect(), margin)
+        widget, rect = self._with_question(widget, rect, self.viewport().height() - 2 * margin)
+        assert inner is not None
+        return margin, QRect(widget.mapTo(inner, rect.topLeft()), rect.size())
 
     def _with_above(self, widget: QWidget, rect: QRect, margin: int) -> QRect:
         """Of the first row of a list also what stands above it: all of the column where there is room, or its heads."""
@@ -117,6 +122,18 @@ class ScrollBody(QScrollArea):
         room = self.viewport().height() - 2 * margin
         return next((one for one in (whole, heads) if one.height() <= room), rect)
 
+    def _with_question(self, widget: QWidget, rect: QRect, room: int) -> tuple[QWidget, QRect]:
+        """With what is asked there; where all of it has no room, from the question down to where one writes."""
+        inner = self.widget()
+        for asked in _asked_by(widget, inner) if inner is not None else []:
+            if asked.height() <= room:
+                return asked, asked.rect()
+            beginning = min(rect.height(), current().px(SEEN))
+            least = widget.mapTo(asked, rect.topLeft()).y() + beginning
+            if least <= room:
+                return asked, QRect(0, 0, asked.width(), room)
+        return widget, rect
+
     def shows(self, widget: QWidget) -> bool:
         """Whether so much of ``widget`` is seen now, from its beginning, that one knows where the keys are."""
         within = getattr(widget, "focus_rect", None)
@@ -127,7 +144,7 @@ class ScrollBody(QScrollArea):
     def show_at_top(self, widget: QWidget | None = None, above: int = 0) -> None:
         """Scroll until ``widget``, or the beginning of this column, stands ``above`` pixels below the top."""
         body = self.moving
-        body._at_end = None
+        body._at_end = body._came = body._again = None
         inner, target = body.widget(), widget or self.widget()
         if inner is not None and target is not None and isValid(target) and inner.isAncestorOf(target):
             body.verticalScrollBar().setValue(target.mapTo(inner, QPoint(0, 0)).y() - above)
@@ -145,7 +162,7 @@ class ScrollBody(QScrollArea):
             return
         top = widget.mapTo(inner, QPoint(0, 0)).y()
         is_seen = top + widget.height() + edge <= body.viewport().height()
-        body._at_end = body._from_top = None
+        body._at_end = body._from_top = body._came = body._again = None
         body.verticalScrollBar().setValue(0 if is_seen else top - 2 * edge)
         body._from_top = widget, body.verticalScrollBar().value()
 
@@ -239,25 +256,40 @@ class ScrollBody(QScrollArea):
             later(self, lambda: self._show_later(new))
 
     def _show_later(self, widget: QWidget) -> None:
-        if isValid(widget) and widget.hasFocus():
+        inner = self.widget()
+        if inner is not None and isValid(widget) and widget.hasFocus() and inner.isAncestorOf(widget):
             self.show_widget(widget)
             bar = self.verticalScrollBar()
+            if not self._flat:
+                _, rect = self._shown_with(widget)
+                bar.setValue(clear_edge(inner, bar.value(), self.viewport().height(), rect))
             self._at_end = widget if bar.value() == bar.maximum() else None
+            self._came = widget, bar.value()
 
     def _on_range(self, _least: int, _most: int) -> None:
-        """What just folded out makes the page longer a moment after the keys came into it."""
+        """What just folded out, or is laid out only now, has another height a moment after the keys came into it."""
         self._stay()
         widget, self._at_end = self._at_end, None
+        if self._came is not None and self._came[1] == self.verticalScrollBar().value():
+            widget, self._came = widget or self._came[0], None  # nobody scrolled since
         if widget is not None and isValid(widget) and widget.hasFocus():
             self.show_widget(widget)
+            self._again = widget
+            later(self, self._show_again)
+
+    def _show_again(self) -> None:
+        widget, self._again = self._again, None
+        if widget is not None:
+            self._show_later(widget)
 
 
-def _asked_by(widget: QWidget, inner: QWidget) -> QWidget | None:
-    """The question that a field belongs to, with its label and its answers: it is read before the field is filled."""
-    found, around = None, widget.parentWidget()
+def _asked_by(widget: QWidget, inner: QWidget) -> list[QWidget]:
+    """What a field belongs to: the question with its answers, which is read before the field is filled, its label."""
+    found: list[QWidget] = []
+    around = widget.parentWidget()
     while around is not None and around is not inner:
         if getattr(around, "one_question", False):
-            found = around
+            found.insert(0, around)
         around = around.parentWidget()
     return found
 

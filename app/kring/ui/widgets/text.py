@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kring.ui.ground import icons
 from kring.ui.ground.announcing import announce
 from kring.ui.ground.roles import heard_as_heading
-from kring.ui.ground.theme import current, line_height, restyle, set_role
+from kring.ui.ground.theme import current, follow_tone, line_height, set_role
 from kring.ui.widgets.hearing import listen
 
 
@@ -23,7 +23,7 @@ def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = F
     made.setText(text)
     set_role(made, role)
     if tone is not None:
-        made.setProperty("tone", tone)
+        follow_tone(made, tone)
     if wrap:
         made.setWordWrap(True)
         policy = made.sizePolicy()
@@ -63,8 +63,7 @@ class _Heading(QLabel):
 
 def set_tone(made: QLabel, tone: str | None) -> None:
     """Change the tone of a label that is on the screen."""
-    made.setProperty("tone", tone or "")
-    restyle(made)
+    follow_tone(made, tone or "")
 
 
 def say_problem(made: QLabel, sentence: str) -> None:

@@ -28,7 +28,10 @@ def sentence(desk: Desk, case: Case, reason: Reason) -> str:
             return texts.text("gate", "measures_missing", value, person=person)
         case TextLack.JUDGED_NO:
             return texts.text("gate", "conditions", reason.condition, "no_outcome", person=person)
-        case TextLack.NOT_JUDGED | TextLack.JUDGED_NO_TASK | TextLack.JUDGED_NOT_YET:
+        case TextLack.NOT_JUDGED | TextLack.JUDGED_NOT_YET:  # by the name that it has beside its row, on every page
+            short = texts.text("gate", "conditions", reason.condition, "short", person=person)
+            return short or texts.text("gate", "conditions", reason.condition, "missing", person=person)
+        case TextLack.JUDGED_NO_TASK:
             return texts.text("gate", "conditions", reason.condition, "missing", person=person)
         case _:
             assert_never(reason.code)

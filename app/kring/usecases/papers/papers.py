@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 
@@ -208,7 +208,9 @@ def _paper(
         met_on=conference.held_on or conference.on,
         promises=promises,
         signers=(),
-        check_in=CheckInLine(case.called(case.facilitator), frame.look_again_on)
+        check_in=CheckInLine(
+            case.called(case.facilitator), _monday(frame.look_again_on) if frame.look_again_on else None
+        )
         if frame and case.facilitator
         else None,
         tell=TellLine(frame.tell, sentence_start(frame.tell_where)) if frame and frame.tell else None,
@@ -217,6 +219,11 @@ def _paper(
         own_line=tuple(_name(case, p, names) for p in dict.fromkeys(supporters) if p in doers and p not in families),
         kept_until=frame.kept_until if frame else None,
     )
+
+
+def _monday(day: date | None) -> date | None:
+    """A week is called by its Monday, whichever day of it was written down."""
+    return day - timedelta(days=day.weekday()) if day is not None else None
 
 
 def _is_family(case: Case, person: PersonId) -> bool:

@@ -18,7 +18,7 @@ from kring.words.preparing.fitting import misfit
 
 def door(case: Case, reason: DoorReason) -> str:
     """What is still needed before the conference opens, as a sentence."""
-    who = case.called(reason.about)
+    who = case.whole.called(reason.about)  # a safety plan may be that of a pupil of another incident
     if reason.code is Why.NOT_PREPARED and reason.about is not None:
         return _not_prepared(case, reason.about, 1).format(who=who)
     if reason.code is Why.MODEL:
@@ -154,6 +154,8 @@ def _door(why: Why) -> str:
     match why:
         case Why.GATE_CLOSED:
             return _("The decision is open.")
+        case Why.NO_PLAN:
+            return _("First a safety plan for {who} that holds.")
         case Why.TALK_OPEN:
             return _("The talk with {who} of {day} stands open: go on with it, or end it.")
         case Why.MODEL:

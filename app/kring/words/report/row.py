@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from typing import assert_never
 
-from kring.domain.case.case import Case
 from kring.domain.case.lack import ReportLack
-from kring.domain.case.staff import main_named
-from kring.domain.people import PersonId, Role
+from kring.domain.case.line_people import Meant
+from kring.domain.people import PersonId
 from kring.domain.report.row import ReportReason, ReportToDo
 from kring.i18n import _, join_words
 
@@ -63,24 +62,13 @@ def to_do(code: ReportToDo, *, known: bool) -> tuple[str, str]:
             assert_never(code)
 
 
-def named(case: Case) -> dict[str, str]:
-    """Whom a line of the first days names; these are of the whole case, whatever is looked at now."""
-    whole = case.whole
-    harmed, responsible = (_called(whole, whole.having(role)) for role in (Role.HARMED, Role.RESPONSIBLE))
-    return named_by(harmed, responsible, _called(whole, main_named(whole)))
-
-
-def named_by(harmed: Sequence[str], responsible: Sequence[str], pupils: Sequence[str]) -> dict[str, str]:
-    """Each side, and the pupils of both, each once, also who is on both; nobody yet is named by what they are."""
-    first, second = harmed or (_("the person harmed"),), responsible or (_("the person responsible"),)
-    both = pupils if harmed and responsible else (*first, *second)
+def named(whom: Meant, called: Callable[[PersonId], str]) -> dict[str, str]:
+    """Whom a line of the first days names, each once, as `called`; nobody yet is named by what they are."""
+    harmed, responsible, both = ([called(p) for p in people] for people in (whom.harmed, whom.responsible, whom.people))
+    first, second = harmed or [_("the person harmed")], responsible or [_("the person responsible")]
+    if not whom.later and not (harmed and responsible):
+        both = first + second
     return {"harmed": join_words(first), "responsible": join_words(second), "pupils": join_words(both)}
-
-
-def _called(case: Case, people: Iterable[PersonId]) -> tuple[str, ...]:
-    """The names of these people; somebody who stands in the case twice is named once."""
-    each = {min(case.same(person)): person for person in reversed(tuple(people))}
-    return tuple(case.called(person) for person in reversed(each.values()))
 
 
 def lacks(code: ReportLack) -> str:
