@@ -39,6 +39,7 @@ class SheetView(QWidget):
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus)
         self._lines: dict[TurnId, tuple[QWidget, QWidget, QWidget]] = {}  # what asks, and what stands there instead
+        self._held: dict[TurnId, QWidget] = {}  # all of a line, with what parts it from the one before
         inner = QWidget()
         column = QVBoxLayout(inner)
         space(column, 8, 4, 5, 6, gap=3.5)
@@ -63,6 +64,7 @@ class SheetView(QWidget):
             show_if(asks, comes_up(run, turn) and not left_out)
             show_if(says_why, left_out)
             show_if(comes_after, hangs_on(run, turn) and not left_out)
+            show_if(self._held[turn], comes_up(run, turn) or hangs_on(run, turn) or left_out)
 
     def settle(self) -> None:
         """Say at once what was typed."""
@@ -129,9 +131,10 @@ class SheetView(QWidget):
             holder.addWidget(hairline())
         why = label(f"{turn.step.title or turn.text}: {names.not_asked(NotAskedReason.SAID_NO)}", "caption", "2", True)
         after = label(f"{turn.step.title or turn.text}: {only_after(turn, self._asked, {})}", "caption", "2", True)
-        for one in (asks, why, after):
-            holder.addWidget(one)
+        for each in (asks, why, after):
+            holder.addWidget(each)
         self._lines[turn.id] = asks, why, after
+        self._held[turn.id] = made
         return made
 
     def _question(self, turn: Turn) -> AskedRow:
