@@ -65,7 +65,7 @@ class ChoiceCard(_Answer):
     def __init__(self, option: Option, low: bool = False) -> None:
         super().__init__()
         self.option = option
-        self._least = 9.5 if low else 15.5
+        self._least, self._short = 9.5 if low else 15.5, False
         self.setText(option.text.replace("&", "&&"))
         self.setAccessibleName(option.text)
         self.setAccessibleDescription(option.closed or option.second)
@@ -77,7 +77,7 @@ class ChoiceCard(_Answer):
 
     def set_low(self, low: bool) -> None:
         """Lower, or as high as usual."""
-        self._least = 9.5 if low else 15.5
+        self._least, self._short = 9.5 if low else 15.5, low
         self.updateGeometry()
         self.update()
 
@@ -132,7 +132,7 @@ class ChoiceCard(_Answer):
         radio(painter, QRectF(theme.px(3.75), middle - size / 2, size, size), on, theme, self.isEnabled())
 
     def _second(self) -> str:
-        return self.option.closed or self.option.second
+        return self.option.closed or ("" if self._short else self.option.second)
 
     @staticmethod
     def _room(theme: Theme, width: int) -> float:
@@ -248,6 +248,7 @@ class ChoiceCards(_OneOf):
         card: type[ChoiceCard] = ChoiceCard,
     ) -> None:
         super().__init__(name, parent)
+        self._columns = columns
         layout = EqualColumns(current().px(1.5 if low else 2.25), columns)
         self.setLayout(layout)
         for option in options:
@@ -259,10 +260,13 @@ class ChoiceCards(_OneOf):
         self.setSizePolicy(policy)
 
     def set_low(self, low: bool) -> None:
-        """Lower cards, closer to each other, or as usual."""
+        """Lower cards, closer to each other and beside each other, without a second text; or as usual.
+
+        All answers at once come before what each leads to, which the question says aloud and a reader says with each.
+        """
         layout = self.layout()
         assert isinstance(layout, EqualColumns)
-        layout.gap = current().px(1.5 if low else 2.25)
+        layout.set_most(99 if low else self._columns, current().px(1.5 if low else 2.25))
         for card in self.buttons():
             if isinstance(card, ChoiceCard):
                 card.set_low(low)
