@@ -46,19 +46,16 @@ NOT_TO_A_CHILD = (SILENCE, NEXT_TIME, APOLOGY, PRAISE)
 
 SPOKEN = ("say", "ask", "easier", "formal", "wordings", "follow up", "say_then", "now", "tonight", "then", "moment")
 FREE = {"no-apology"}  # says, in the talk before, that there may be no apology
-# Guides that wait for their new words; a guide is taken from here once it has them.
-WAITING = {"talk-harmed-1", "talk-harmed-2", "talk-responsible-1", "talk-supporter"}
 
 
 def files() -> list[object]:
-    """Every file of texts, by its language; one that waits for new words may still fail."""
+    """Every file of texts, by its language."""
     found: list[object] = []
     for language in LANGUAGES:
         known = sorted((RESOURCES / "scripts" / "words" / language).glob("*.yaml"))
         known += [RESOURCES / folder / f"{language}.yaml" for folder in ("cards", "checklists", "hints", "gate")]
         for path in known:
-            waits = [pytest.mark.xfail(reason="waits for its new words", strict=False)] if path.stem in WAITING else []
-            found.append(pytest.param(language, path, id=f"{language}-{path.parent.name}-{path.stem}", marks=waits))
+            found.append(pytest.param(language, path, id=f"{language}-{path.parent.name}-{path.stem}"))
     return found
 
 

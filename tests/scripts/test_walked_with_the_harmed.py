@@ -130,6 +130,8 @@ def test_every_path_ends_with_one_two_and_four_pupils_a_side(name: str, language
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_after_a_no_no_line_of_any_path_asks_about_meeting(name: str, language: str) -> None:
     script, found = guide(name, language), []
+    if script.kind is ScriptKind.PREPARATION:
+        pytest.skip("it comes only once a conference was decided on, for which every yes has to stand")
     for said in WISHES:
         told = case_of(2, said)
         if not may_begin(script, told):
@@ -152,6 +154,8 @@ def speaks_of_it(step: Step, language: str) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_the_guide_that_asks_what_should_come_next_speaks_of_meeting_at_all(name: str, language: str) -> None:
     script = guide(name, language)
+    if script.kind is ScriptKind.PREPARATION:
+        pytest.skip("it is about a meeting that was decided on")
     speaking = {step.id for _phase, _part, step in script.steps() if speaks_of_it(step, language)}
     allowed = {"talk-harmed-2": {"go-on", "even"}, "support-talk": {"wish-again"}}
     assert speaking <= allowed.get(script.id, set())

@@ -34,8 +34,7 @@ IN_OTHER_WORDS = {
 _VALUES_IN_OTHER_WORDS = {
     **dict.fromkeys(("all", "everybody", "iedereen", "allen"), "everyone"),
     **dict.fromkeys(("supporters of both", "supporters of all", "all supporters", "steunfiguren"), "supporters"),
-    **dict.fromkeys(("all parents", "parents of both", "ouders"), "parents"),
-    **dict.fromkeys(("parents", "parent"), "supporters"),  # whom a talk with a parent is for
+    **dict.fromkeys(("all parents", "parents of both", "ouders", "parent"), "parents"),
     **dict.fromkeys(("benadeelde", "harmed pupil", "person harmed"), "harmed"),
     **dict.fromkeys(("veroorzaker", "responsible pupil", "person responsible"), "responsible"),
     **dict.fromkeys(("teacher", "gespreksleider", "begeleider"), "facilitator"),
