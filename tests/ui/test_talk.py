@@ -21,7 +21,7 @@ from kring.ui.program.routes import make_page
 from kring.ui.talks.answers import AnswerForm
 from kring.ui.talks.asked_row import AskedRow
 from kring.ui.talks.begin_page import BeginPage
-from kring.ui.talks.question import QuestionView
+from kring.ui.talks.question import QuestionView, aside
 from kring.ui.talks.sheet_view import SheetView
 from kring.ui.talks.talk_page import TalkPage
 from kring.ui.widgets.button import Button
@@ -619,6 +619,18 @@ def test_a_guide_that_needs_what_is_not_there_is_closed_and_says_so(table: Table
     assert not card.isEnabled()
     assert card.accessibleDescription() == "Speaks of a conference that has been held; there was none."
     assert page.guides.value() not in ("", None, "ours"), "the first that fits is proposed as ever"
+
+
+def test_the_other_words_of_a_question_say_what_each_answer_leads_to(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.WISH)
+    step = page.sitting.run.current.step
+    card = aside(page.sitting.run.current)
+    shown = [words.text() for words in card.findChildren(QLabel)]
+    assert [f"{choice.text}: {choice.leads_to}" for choice in step.choices if choice.leads_to] == [
+        words for words in shown if any(words.startswith(f"{choice.text}: ") for choice in step.choices)
+    ]
+    assert len(step.choices) == len(Want) - 1, "all five, and a plain no is none of them"
 
 
 def test_on_one_page_f2_opens_the_other_words_below_the_answer_in_which_somebody_writes(table: Table) -> None:

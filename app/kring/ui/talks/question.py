@@ -209,6 +209,7 @@ def aside(turn: Turn) -> QWidget:
         if words:
             card.add(padded(label(words, wrap=True), 5, 1.5, 4, 1.5), line=False)
     more = (
+        (_("What each answer leads to"), tuple(f"{c.text}: {c.leads_to}" for c in step.choices if c.leads_to)),
         (_("Easier words"), (step.easier,)),
         (_("To show it"), (step.point,)),
         (_("Follow-up questions"), step.follow_up),
