@@ -40,10 +40,10 @@ ASKERS = "Who may do that?"
 ASKED_BEFORE = "What would you say today?"
 IT_STOPPED = {STILL_ON: Said("It’s stopped"), QUIET: Said(day=QUIET_SINCE)}
 FIRST_TALK = {
-    "do you feel safe enough this week": Said("I feel safe enough", "Not at the lockers."),
+    "do you feel safe at the moment": Said("I feel safe enough", "Not at the lockers."),
     "What’s been happening?": Said(words=ANSWER),
     "Does it ever get so bad": Said("No"),
-    "What do you need from tomorrow?": Said(words=NEED),
+    "What do you need, starting tomorrow?": Said(words=NEED),
     "It can be a friend, or a grown-up.": Said(words="Priya"),
     "Which adult at school should do that?": Said(words="Mrs Price, Mr Khan"),
 }
@@ -74,7 +74,7 @@ INSIGHT = {
     "What is one small thing": Said(words=STEP),
     "How sure are you": Said("7"),
     "What do you need from us for it?": Said(words=HIS_NEED),
-    "How is that today?": Said("Say it in person", HIS_WISH),
+    "How is that today?": Said("Talk to each other", HIS_WISH),
 }
 TALK, APART = ("Ctrl+3", "Talk"), ("Ctrl+4", "Support and insight talk")
 TALKS = (

@@ -30,13 +30,13 @@ IDEA = "I want my key ring back."
 PROMISE = "Tom gives back the key ring, through Mr Lowe."
 DECISION = "Both want it, on two days, and Mrs Vale agrees."
 TOLD = {
-    "do you feel safe enough this week": ANSWER,
-    "What do you need from tomorrow?": "Somebody beside me at lunch.",
+    "do you feel safe at the moment": ANSWER,
+    "What do you need, starting tomorrow?": "Somebody beside me at lunch.",
     "It can be a friend, or a grown-up.": "Priya",
     "Which adult at school should do that?": "Mrs Price",
 }  # the lines on which a condition rests: a first talk is held only once each is answered
 SAFE = {
-    "Ellie, do you feel safe enough this week, here, on the way home and on your phone?": "I feel safe enough",
+    "Ellie, do you feel safe at the moment, here, on the way home and on your phone?": "I feel safe enough",
     "Does it ever get so bad that you think about hurting yourself, or that you don’t want to be alive?": "No",
 }
 SHEET = "An adult near the lockers before the first lesson"
