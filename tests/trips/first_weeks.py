@@ -36,7 +36,7 @@ class Said:
 
 
 STILL_ON, QUIET = "Is any of it still happening", "When was the last time something happened?"
-ASKERS = "Who may do that?"
+ASKERS = "Which adult at school should do that?"
 ASKED_BEFORE = "What would you say today?"
 IT_STOPPED = {STILL_ON: Said("It’s stopped"), QUIET: Said(day=QUIET_SINCE)}
 FIRST_TALK = {
@@ -45,7 +45,7 @@ FIRST_TALK = {
     "Does it ever get so bad": Said("No"),
     "What do you need, starting tomorrow?": Said(words=NEED),
     "It can be a friend, or a grown-up.": Said(words="Priya"),
-    "Which adult at school should do that?": Said(words="Mrs Price, Mr Khan"),
+    ASKERS: Said(words="Mrs Price, Mr Khan"),
 }
 SECOND_TALK = {
     **IT_STOPPED,
@@ -57,9 +57,9 @@ SECOND_TALK = {
     "What sign could you give me": Said(words=SIGN),
 }
 HIS_TALK = {
-    "Which part of it is yours?": Said(words=OWN_PART, quote=True, mark="Accepts it"),
-    "What do you need so that it does not happen again?": Said(words=HIS_NEED),
-    "Who stands beside you in this?": Said(words=BESIDE_HIM),
+    "Which part of it was you?": Said(words=OWN_PART, quote=True, mark="Accepts it"),
+    "What do you need from us, over the next few weeks?": Said(words=HIS_NEED),
+    "It can be a friend, or a grown-up.": Said(words=BESIDE_HIM),
     ASKERS: Said(words="Mrs Price, Mr Khan"),
 }
 SUPPORT = {
@@ -70,11 +70,11 @@ SUPPORT = {
 }
 SUPPORT_AGAIN = {**SUPPORT, ASKED_BEFORE: Said("To meet", WISH_AGAIN)}
 INSIGHT = {
-    "What do you now see as yours in it?": Said(words=OWN_PART, mark="Accepts it"),
-    "What is one small thing": Said(words=STEP),
+    "What do you think your part was": Said(words=OWN_PART, mark="Accepts it"),
+    "What’s one small thing": Said(words=STEP),
     "How sure are you": Said("7"),
-    "What do you need from us for it?": Said(words=HIS_NEED),
-    "How is that today?": Said("Talk to each other", HIS_WISH),
+    "What do you need from us to do that?": Said(words=HIS_NEED),
+    "What would you like today?": Said("Talk to each other", HIS_WISH),
 }
 TALK, APART = ("Ctrl+3", "Talk"), ("Ctrl+4", "Support and insight talk")
 TALKS = (

@@ -189,8 +189,8 @@ class Trip:
         robot = self.robot
         robot.fill("Plan B, in words", "A letter, another day")
         for pupil in ("Ellie", "Tom"):
-            robot.fill(f"Who asks {pupil}: {pupil} asked again, apart", "Mrs Price")
-            robot.choose(f"{pupil} asked again, apart", "Yes")
+            robot.fill(f"Who asks {pupil}: {pupil} asked again, in private", "Mrs Price")
+            robot.choose(f"{pupil} asked again, in private", "Yes")
         robot.fill("Name of the second adult", "Mrs Vale")
         robot.press("Tab")
 
