@@ -13,7 +13,8 @@ from kring.domain.session.turns import Turn
 
 START = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
 NAMES = ("Noor", "Tijn", "Esra", "Bo", "Sam", "Lio", "Pim", "Ada", "Jip", "Mats")
-_WITH_OTHERS = (Who.PERSON, Who.OWN_SUPPORTERS, Who.PARENTS, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE)
+_PARENTS = (Who.PARENTS, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE)
+_WITH_OTHERS = (Who.PERSON, Who.OWN_SUPPORTERS, Who.TOLD, *_PARENTS)
 CONFERENCE_WHO = tuple(who for who in Who if who not in _WITH_OTHERS)
 
 

@@ -90,8 +90,9 @@ def shown_words(widget: QWidget) -> str:
 def called_otherwise(top: QWidget) -> Iterator[str]:
     """Controls whose name does not begin with the word that is seen: who says that word does not reach them."""
     for widget in visible(top):
-        words = shown_words(widget).strip(" …")
-        if words and not heard(widget).casefold().startswith(words.casefold()):
+        words = shown_words(widget).strip(" …").replace("\N{NO-BREAK SPACE}", " ")
+        name = heard(widget).replace("\N{NO-BREAK SPACE}", " ")  # sounds as any other
+        if words and not name.casefold().startswith(words.casefold()):
             yield f"shown {words!r}, called {heard(widget)!r}"
         if isinstance(widget, Field) and not heard(widget.editor).startswith(widget.label.text().strip()):
             yield f"shown {widget.label.text()!r} above, called {heard(widget.editor)!r}"

@@ -49,6 +49,8 @@ WITH = {
     **dict.fromkeys(("insight-talk", "talk-after-relapse", "follow-up-responsible"), "tom"),
     **dict.fromkeys(("talk-supporter", "talk-parents-harmed", "talk-parents-2"), "karen"),
     **{"talk-parents-responsible": "mark", "talk-tutor": "lowe"},
+    **{"preparation-responsible": "tom", "preparation-supporter": "priya"},
+    **{"preparation-parent": "karen", "preparation-school": "lowe"},
 }
 
 

@@ -32,9 +32,9 @@ def test_a_line_that_was_ticked_goes_on_naming_who_was_meant_and_newcomers_have_
     page = case.show("today")
     assert isinstance(page, TodayPage)
     assert {line: row.done.text() for line, row in page.rows.items() if line.startswith(("heavy", "talk-"))} == {
-        "heavy-thoughts": "Ask Ellie and Tom, each alone and plainly, about thoughts of hurting oneself or of not"
+        "heavy-thoughts": "Ask Ellie and Tom, each alone and plainly, about thoughts of hurting themselves or of not"
         " wanting to live",
-        "heavy-thoughts/2": "Ask Sam and Ines, each alone and plainly, about thoughts of hurting oneself or of not"
+        "heavy-thoughts/2": "Ask Sam and Ines, each alone and plainly, about thoughts of hurting themselves or of not"
         " wanting to live",
         "talk-today": "Talk one-to-one with Ellie today: I believe you, it is not your fault, what do you need",
         "talk-today/2": "Talk one-to-one with Tom today: I believe you, it is not your fault, what do you need",

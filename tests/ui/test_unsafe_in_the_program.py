@@ -63,7 +63,7 @@ def test_i_do_not_feel_safe_in_a_talk_is_heard_at_once_and_after_a_lock(
 ) -> None:
     built, page = in_a_talk(started, Records.SAFE)
     robot = Robot(started.window)
-    robot.choose(page.sitting.run.current.text, "I do not feel safe")
+    robot.choose(page.sitting.run.current.text, "I don’t feel safe")
     robot.sees("Thank you for telling me")
     robot.type("He waits at the bus.")
     talk = page.fact.id
