@@ -69,11 +69,11 @@ def test_what_the_harmed_pupil_wants_now_has_to_let_it_be_asked(desk: Desk, want
 
 
 def test_every_harmed_pupil_has_to_want_it_and_a_harmed_pupil_waits_for_nobody(desk: Desk) -> None:
-    built = walks.with_pupils(desk, 2)
-    wish = e.WishSaid("w1", built["harmed0"], Want.MEET, desk.today(), "Mrs Price")
-    built.record(e.AskersNamed(built["harmed0"], ("Mrs Price",), desk.today(), "Mrs Price"), wish)
-    assert not may_be_asked_yet(built.case, built["responsible0"])
-    assert may_be_asked_yet(built.case, built["harmed1"])
+    built = build.talked(desk)
+    assert may_be_asked_yet(built.case, built["tom"]), "Ellie wants it"
+    built.record(e.RoleGiven(built["priya"], Role.HARMED))
+    assert not may_be_asked_yet(built.case, built["tom"]), "Priya was not asked"
+    assert may_be_asked_yet(built.case, built["priya"])
 
 
 def test_a_talk_that_stands_open_asks_it_no_more_once_the_harmed_pupil_says_no(desk: Desk) -> None:
