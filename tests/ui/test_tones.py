@@ -32,4 +32,4 @@ def test_no_rule_of_the_style_sheet_is_tried_on_nearly_every_widget(themed: Them
     rules = re.findall(r"([^{}]+)\{", qapp.styleSheet())
     last = [selector.split()[-1] for rule in rules for selector in rule.split(",")]
     assert 'Plate[card="true"]' in last, "it reads the sheet"
-    assert not [name for name in last if re.match(r"(QWidget|QFrame|QLabel|\*)(?!#)", name)]
+    assert not [name for name in last if re.match(r"QWidget|QFrame|QLabel|\*", name)]

@@ -108,12 +108,9 @@ def plan(case: Case) -> tuple[Due, ...]:
     for place, due in enumerate(found if looks else ()):
         found[place] = _making_room(case, due, looks, found)
     found += looks
-    harmed, entered = case.having(Role.HARMED), {person: place for place, person in enumerate(case.people)}
-    return tuple(
-        sorted(
-            found, key=lambda due: (due.on, due.person not in harmed, entered.get(due.person, len(entered)), due.key)
-        )
-    )
+    harmed, last = case.having(Role.HARMED), (True, len(case.people))
+    first = {person: (person not in harmed, place) for place, person in enumerate(case.people)}
+    return tuple(sorted(found, key=lambda due: (due.on, first.get(due.person, last), due.key)))
 
 
 def _key(due: str, person: PersonId) -> str:

@@ -36,7 +36,7 @@ def whom(case: Case, gate: Gate, line: str) -> Meant:
 
 def open_lines(case: Case, gate: Gate) -> tuple[str, ...]:
     """The lines that nobody answered, in the order of the list; those of an earlier list, and questions, come after."""
-    lines = (line for line in all_lines(case, gate) if not kept_line(case.whole, line).answered)
+    lines = (line for line in all_lines(case, gate) if not kept_line(case, line).answered)
     return (*lines, *open_questions(case, gate))
 
 

@@ -12,6 +12,7 @@ from kring.domain.session.script import Records, Step
 from kring.domain.session.turns import Turn
 from kring.domain.talks.not_asked_after_no import put_by
 from kring.domain.talks.own_words import first_yes
+from kring.domain.talks.unfinished_talks import with_whom
 
 
 def may_be_asked_yet(case: Case, person: PersonId) -> bool:
@@ -30,7 +31,7 @@ def is_too_soon(case: Case, turn: Turn, whom: PersonId | None) -> bool:
 
 def asks_too_soon(case: Case, talk: TalkFact, run: Run, event: Event) -> PersonId | None:
     """Whom a step of a talk would ask before it may be asked: the wish may have been another when the talk began."""
-    turn, whom = put_by(run, event), next(iter(talk.with_people), None)
+    turn, whom = put_by(run, event), with_whom(talk)
     return (turn.person or whom) if turn is not None and is_too_soon(case, turn, whom) else None
 
 

@@ -133,10 +133,15 @@ class FocusRing(QWidget):
         return clip
 
 
+def around_words(target: QLabel) -> QRect:
+    """Where the ring of a label goes: round its words, since across the page it reads as a field."""
+    how = int(target.alignment()) | (int(Qt.TextFlag.TextWordWrap) if target.wordWrap() else 0)
+    words = target.fontMetrics().boundingRect(target.contentsRect(), how, target.text())
+    return QRect(words.x(), 0, words.width() + 1, target.height())
+
+
 def _ring_rect(target: QWidget) -> QRect:
     inner = getattr(target, "focus_rect", None)
-    if isinstance(target, QLabel) and not callable(inner):  # round the words; across the page it reads as a field
-        how = int(target.alignment()) | (int(Qt.TextFlag.TextWordWrap) if target.wordWrap() else 0)
-        words = target.fontMetrics().boundingRect(target.contentsRect(), how, target.text())
-        return QRect(words.x(), 0, words.width() + 1, target.height())
+    if isinstance(target, QLabel) and not callable(inner):
+        return around_words(target)
     return inner() if callable(inner) else target.rect()

@@ -40,7 +40,7 @@ Plate[notice="neutral"] { background: $raised; border: 1px solid $line; border-r
 Plate[notice="error"] { background: $error_soft; border: 1px solid $error_line; border-radius: 10px; }
 QScrollArea, QAbstractScrollArea#bare, QListView, QTableView { background: transparent; border: 0; }
 QTableView { selection-background-color: transparent; }
-QWidget#page_body { background: transparent; }
+#page_body { background: transparent; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $line_strong; border-radius: 6px;
   padding: 0 ${u3}px; min-height: ${inner}px; selection-background-color: $accent; selection-color: $on_accent; }

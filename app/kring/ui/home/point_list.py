@@ -9,10 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import space
+from kring.ui.widgets.arrows import PLAIN
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.card import left_of
-
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class PointList(QWidget):
@@ -30,7 +29,7 @@ class PointList(QWidget):
         """A button leaves these keys to whatever is around it."""
         at = next((number for number, made in enumerate(self._points) if made.hasFocus()), None)
         last = len(self._points) - 1
-        if at is None or event.modifiers() not in _PLAIN:
+        if at is None or event.modifiers() not in PLAIN:
             super().keyPressEvent(event)
             return
         goes = {Qt.Key.Key_Up: at - 1, Qt.Key.Key_Down: at + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}

@@ -24,7 +24,7 @@ from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import IconLabel, label, show_if
-from kring.words import names
+from kring.words import names, script_answers
 
 SIDE = 82  # units
 LOW = 85  # units of height; below it the question is smaller, so that all answers are seen with it
@@ -209,7 +209,7 @@ def aside(turn: Turn) -> QWidget:
         if words:
             card.add(padded(label(words, wrap=True), 5, 1.5, 4, 1.5), line=False)
     more = (
-        (_("What each answer leads to"), tuple(f"{c.text}: {c.leads_to}" for c in step.choices if c.leads_to)),
+        (_("What each answer leads to"), tuple(script_answers.offered(one) for one in step.choices if one.leads_to)),
         (_("Easier words"), (step.easier,)),
         (_("To show it"), (step.point,)),
         (_("Follow-up questions"), step.follow_up),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from kring.ui.ground.roles import Role, heard_as
 from kring.ui.ground.theme import Theme, current
+from kring.ui.widgets.arrows import PLAIN
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.hearing import listen
@@ -32,7 +33,6 @@ class Option:
     closed: str = ""
 
 
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -42,7 +42,7 @@ class _Answer(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows move to the next answer and choose nothing."""
-        key, plain = Qt.Key(event.key()), event.modifiers() in _PLAIN
+        key, plain = Qt.Key(event.key()), event.modifiers() in PLAIN
         if key in _ARROWS and plain:
             self._pass_focus(_ARROWS[key])
         elif key in _ENTER and plain and not self.isChecked():

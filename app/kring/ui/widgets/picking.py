@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 from kring.i18n import _
 from kring.ui.ground import icons
 from kring.ui.ground.theme import current, fix_height, set_role
+from kring.ui.widgets.arrows import PLAIN
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.reader_choice import hear_choice
 from kring.ui.widgets.typed_day import BETWEEN, day_of, parts
 
 _NO_DAY = QDate(1900, 1, 1)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -78,7 +78,7 @@ class Combo(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows open the list; none is chosen by passing over it."""
-        if event.key() in _STEPS and event.modifiers() in _PLAIN:
+        if event.key() in _STEPS and event.modifiers() in PLAIN:
             self.showPopup()
             return
         super().keyPressEvent(event)
@@ -154,7 +154,7 @@ class DateField(QDateEdit):
             self.setDate(_NO_DAY)
             return
         sign = event.text()
-        if sign and (sign in "0123456789" or (self._typed and sign in BETWEEN)) and event.modifiers() in _PLAIN:
+        if sign and (sign in "0123456789" or (self._typed and sign in BETWEEN)) and event.modifiers() in PLAIN:
             self._type(sign)
             return
         self._typed = ""

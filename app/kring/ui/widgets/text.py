@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kring.ui.ground import icons
 from kring.ui.ground.announcing import announce
+from kring.ui.ground.focus_ring import around_words
 from kring.ui.ground.roles import heard_as_heading
 from kring.ui.ground.theme import current, follow_tone, line_height, set_role
 from kring.ui.widgets.hearing import listen
@@ -56,9 +57,7 @@ class _Heading(QLabel):
 
     def focus_rect(self) -> QRect:
         """Where the focus ring goes: around the words, and not across the page."""
-        how = int(self.alignment()) | (int(Qt.TextFlag.TextWordWrap) if self.wordWrap() else 0)
-        words = self.fontMetrics().boundingRect(self.contentsRect(), how, self.text())
-        return QRect(words.x(), 0, words.width() + 1, self.height())
+        return around_words(self)
 
 
 def set_tone(made: QLabel, tone: str | None) -> None:

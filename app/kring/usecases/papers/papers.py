@@ -208,9 +208,7 @@ def _paper(
         met_on=conference.held_on or conference.on,
         promises=promises,
         signers=(),
-        check_in=CheckInLine(
-            case.called(case.facilitator), _monday(frame.look_again_on) if frame.look_again_on else None
-        )
+        check_in=CheckInLine(case.called(case.facilitator), _monday(frame.look_again_on))
         if frame and case.facilitator
         else None,
         tell=TellLine(frame.tell, sentence_start(frame.tell_where)) if frame and frame.tell else None,
