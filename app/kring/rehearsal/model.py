@@ -207,3 +207,5 @@ class Rehearsal:
     people: tuple[Member, ...]
     happenings: tuple[Happening, ...]
     incidents: tuple[Happened, ...] = ()
+    trains: str = ""  # what a practice case is for, in a few words
+    in_short: str = ""  # and what happened in it, in one or two sentences

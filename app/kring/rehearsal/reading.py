@@ -37,7 +37,7 @@ from kring.usecases.report.incidents import IncidentFacts
 KIND = "rehearsal"
 FORMAT = "1"
 
-_FILE = ("format", "kind", "language", "title", "school", "zone", "incidents", "people", "events")
+_FILE = ("format", "kind", "language", "title", "trains", "in short", "school", "zone", "incidents", "people", "events")
 _INCIDENT = ("id", "name", "place", "began", "ended", "established by", "words")
 _MEMBER = ("id", "name", "called", "pupil", "of age", "roles")
 _ROLE = ("role", "side", "relation", "of", "incident")
@@ -104,7 +104,9 @@ class _BuildingRehearsal:
         opens = [place for place, event in enumerate(happened) if isinstance(event.action, m.Opening)]
         if opens != [0]:
             self.report.add(form.key("events"), Code.OPENING_FIRST)
-        return m.Rehearsal(title, language, school, cast, happened, incidents)
+        return m.Rehearsal(
+            title, language, school, cast, happened, incidents, form.text("trains"), form.text("in short")
+        )
 
     def _incident(self, form: FileForm) -> m.Happened:
         short, name = form.id("id"), form.text("name", needed=True)
