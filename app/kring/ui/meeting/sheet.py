@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -158,6 +158,10 @@ class KeyRow(QPushButton):
         if self._role == NAME:
             set_role(self._title, SMALL_NAME if level == LEVELS - 1 else NAME)
         self._line.invalidate()
+
+    def focus_rect(self) -> QRect:
+        """Within the row: round a row that is as low as can be it would run through the names above and below."""
+        return self.rect().adjusted(3, 3, -3, -3)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""

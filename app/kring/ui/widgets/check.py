@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -53,6 +53,10 @@ class CheckRow(QCheckBox):
         """Arrow keys are left to whoever is around it."""
         if not leave_arrows(event):
             super().keyPressEvent(event)
+
+    def focus_rect(self) -> QRect:
+        """A row with words keeps its ring to its own height: words may stand close above it."""
+        return self.rect().adjusted(0, 3, 0, -3) if self._words else self.rect()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole row can be clicked."""
