@@ -63,7 +63,16 @@ def test_the_bundled_and_the_test_rehearsals_have_no_problems(path: Path, known:
 
 
 @pytest.mark.parametrize("path", PRACTICE, ids=lambda path: path.stem)
-def test_the_practice_cases_have_marks_and_talks_over_weeks(path: Path, known: KnownCodes) -> None:
+def test_every_practice_case_can_begin_at_the_report_and_before_the_decision(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert all(f"mark: {mark}\n" in text for mark in ("new", "before-decision"))
+
+
+FIRST = [path for path in PRACTICE if path.stem.startswith("1-")]
+
+
+@pytest.mark.parametrize("path", FIRST, ids=lambda path: path.stem)
+def test_the_case_with_a_conference_has_every_mark_and_talks_over_weeks(path: Path, known: KnownCodes) -> None:
     rehearsal = reading.read(path, known)
     assert isinstance(rehearsal, Rehearsal)
     text = path.read_text("utf-8")
