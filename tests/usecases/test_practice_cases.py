@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import builders as build
-from kring import paths
+from kring import i18n, paths
 from kring.rehearsal import trip
 
 RESOURCES = paths.resources()
@@ -49,7 +49,11 @@ def left_by(file: Path) -> Kept:
         request = trip.Request(
             of, KNOWN.library, RESOURCES, of.language, build.Clock(), build.counter(), perf_counter, _quiet, out=out
         )
-        code = trip.rehearse(request).code
+        i18n.use(of.language)  # as the command does: words of the program stand beside those of the files
+        try:
+            code = trip.rehearse(request).code
+        finally:
+            i18n.use("en")
         return Kept(code, json.loads((out / "summary.json").read_text("utf-8")))
 
 
