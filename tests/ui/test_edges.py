@@ -21,6 +21,7 @@ from kring.ui.program.rails import reported_day
 from kring.ui.talks.talk_keys import BREAK_KEYS
 from kring.ui.widgets.button import BAR_EDGE, Button, button
 from kring.ui.widgets.card import Card, column_of, left_of, padded
+from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.flow import HeadRow
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
@@ -49,6 +50,11 @@ def test_a_ring_that_would_be_drawn_through_words_is_found(themed: Theme, qtbot:
     assert [problem.split(":")[0] for problem in ring_over_words(on_screen(qtbot, near))] == ["ring over words"]
     apart = column_of(label("Still missing:"), Link("whether the power can be made even"), gap=0)
     assert list(ring_over_words(on_screen(qtbot, apart))) == []
+
+
+def test_the_ring_of_a_box_to_tick_runs_through_no_heading_right_above_it(themed: Theme, qtbot: QtBot) -> None:
+    ticks = column_of(label("Who agrees", "caption_strong"), CheckRow("Ellie"), CheckRow("Tom"), gap=0)
+    assert list(ring_over_words(on_screen(qtbot, ticks))) == []
 
 
 def test_buttons_of_one_card_that_begin_or_end_elsewhere_than_the_others_are_found(themed: Theme, qtbot: QtBot) -> None:

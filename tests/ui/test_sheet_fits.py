@@ -12,6 +12,7 @@ from kring.ui.live.stop_page import StopChoice
 from kring.ui.meeting.sheet import NAME, Sheet, TickRow, big, rows
 from kring.ui.widgets.button import key_button
 from kring.ui.widgets.text import label
+from ui.edge_rules import ring_over_words
 from ui.every_screen import settle
 
 EIGHT = ("Joost", "Daan", "Mevrouw Smit", "Noor", "Fleur", "Saskia", "Meneer Bosman", "Mevrouw El Idrissi")
@@ -56,6 +57,12 @@ def test_eight_people_are_seen_with_what_begins_it(
         assert row.height() >= row._title.heightForWidth(row._title.width())
     last = QRect(made[-1].mapTo(area.viewport(), made[-1].rect().topLeft()), made[-1].size())
     assert area.viewport().height() - last.bottom() < themed.px(4), "the card ends where its rows end"
+
+
+def test_the_ring_of_a_low_row_runs_through_no_name_beside_it(themed: Theme, qtbot: QtBot) -> None:
+    themed.set_percent(150)
+    sheet, _made = who_is_here("Over: wat er is gemeld.", "We wachten op Noor en Saskia.")
+    assert list(ring_over_words(shown(sheet, qtbot))) == []
 
 
 def test_where_there_is_room_names_are_large_and_rows_are_high(themed: Theme, qtbot: QtBot) -> None:
