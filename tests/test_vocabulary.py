@@ -17,6 +17,7 @@ FLEMISH = {"nl": {"gespreksleider": "moderator", "gespreksleiders": "moderatoren
         ("Twee gespreksleiders leiden dit.", "Twee moderatoren leiden dit."),
         ("Vervolg en nazorg", "Opvolging"),
         ("{gespreksleider} belt, {{ gespreksleider }} ook.", "{gespreksleider} belt, {{ gespreksleider }} ook."),
+        ("Schrijf “gespreksleider” bij “who”.", "Schrijf “gespreksleider” bij “who”."),
         ("De gespreksleiderstraining", "De gespreksleiderstraining"),
     ],
 )

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_IN_BRACES = r"\{[^{}]*\}"
+_KEPT = r"\{[^{}]*\}|“[^”\s]+”"  # in braces, and a word of a file that is named as it stands there: “facilitator”
 
 
 @dataclass(slots=True)
@@ -60,4 +60,4 @@ def _said(text: str, language: str, _edition: int) -> str:
 def _pattern(language: str, _edition: int) -> re.Pattern[str]:
     longest_first = sorted(_kept.words[language], key=len, reverse=True)
     known = "|".join(re.escape(word) for word in longest_first)
-    return re.compile(rf"{_IN_BRACES}|(?<!\w)({known})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{_KEPT}|(?<!\w)({known})(?!\w)", re.IGNORECASE)
