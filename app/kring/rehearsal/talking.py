@@ -191,7 +191,8 @@ class PlayedTalk:
         person = turn.person or with_whom(self.talk.fact)
         speaker = self.about.called(turn.person) or self._group(person)
         day = long_date(self.stage.cast.days(said.day), self.talk.fact.language) if said.day else code
-        choice = next((c.text for c in turn.step.choices if c.code == code), day)
+        own = part(Part(code)) if turn.step.records is Records.OWN_PART and code else day
+        choice = next((c.text for c in turn.step.choices if c.code == code), own)
         words = "\n".join(part for part in (choice, said.words) if part)
         self.stage.transcript.say(speaker, words, bool(turn.listeners))
         entry = self.talk.run.answer(turn.id, person if turn.person is None else turn.person)
