@@ -124,7 +124,7 @@ def test_no_line_that_is_met_opens_to_an_empty_gap(ready: CaseWindow, qtbot: QtB
     page = _page(ready)
     safety = page.row("safety", None)
     safety.unfold()
-    qtbot.waitUntil(lambda: "Not seen" in ready.words(safety))
+    qtbot.waitUntil(lambda: "No" in ready.words(safety))
     met = [row for row in page.findChildren(ConditionRow) if row.view.met]
     for row in met:
         row.unfold()

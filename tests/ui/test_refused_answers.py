@@ -14,8 +14,8 @@ from ui.case_pages import Stages, find
 # A stage, a page of it, and an answer or tick there by the beginning of its name.
 ANSWERS: list[tuple[Callable[..., build.Built], str, str]] = [
     (build.opened, "today", "No"),
-    (build.opened, "today", "Seen"),
-    (build.talked, "decision", "Not seen"),
+    (build.opened, "today", "Yes"),
+    (build.talked, "decision", "No"),
     (build.prepared, "preparation", "Unsure. Asked again: Tom"),
     (build.prepared, "preparation", "Ellie: Knows how it goes"),
     (build.prepared, "preparation", "Ellie first"),

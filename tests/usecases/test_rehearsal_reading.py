@@ -15,7 +15,7 @@ from kring.domain.problems import Code
 from kring.rehearsal import reading
 from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.known_words import KnownCodes
-from kring.rehearsal.model import PromiseMade, Rehearsal, TalkPlan
+from kring.rehearsal.model import MoveKind, PromiseMade, Rehearsal, TalkPlan
 from kring.rehearsal.record_forms import RECORDS
 from kring.rehearsal.telling import label
 from kring.rehearsal.trip import knowledge
@@ -90,12 +90,16 @@ def test_the_case_with_a_conference_has_every_mark_and_talks_over_weeks(path: Pa
 def test_every_question_of_the_practice_cases_has_an_answer_or_a_reason(path: Path, known: KnownCodes) -> None:
     rehearsal = reading.read(path, known)
     assert isinstance(rehearsal, Rehearsal)
+    roles = {one.role.value for member in rehearsal.people for one in member.roles}
     for happening in rehearsal.happenings:
         plan = happening.action
         if isinstance(plan, TalkPlan):
             script = known.script(plan.script, rehearsal.language)
             assert script is not None
-            steps = [(part, step) for _phase, part, step in script.steps() if "bystanders" not in part.who]
+            if any(move.kind is MoveKind.STOP for move in plan.moves):
+                continue  # what comes after a stop is asked of nobody
+            nobody = {"bystanders", *({"school"} - roles)}
+            steps = [(part, step) for _phase, part, step in script.steps() if not nobody & set(part.who)]
             codes = {step: said.code for (step, _person), said in plan.answers.items()}
             asked = {
                 step.id

@@ -55,7 +55,7 @@ def _detail(case: Case, word: FileWord, values: Mapping[str, Any], texts: Texts)
         case FileWord.ASKED_AGAIN:
             return names.again(values["answer"])
         case FileWord.SIGN:
-            return f"{texts.text('gate', 'signs', values['sign'])}: {names.seen(values['seen'])}"
+            return f"{texts.text('gate', 'sign_questions', values['sign'])} {names.seen(values['seen'])}"
         case FileWord.CONCERN:
             question = texts.text("checklists", "concerns", values["concern"], "question")
             return f"{question} {names.seen(values['seen'])}"

@@ -101,7 +101,7 @@ def safe(value: Safe) -> str:
 
 def seen(value: Seen) -> str:
     """Whether a sign was seen."""
-    return {Seen.SEEN: _("Seen"), Seen.NOT_SEEN: _("Not seen"), Seen.NOT_ASKED: _("Not asked")}[value]
+    return {Seen.SEEN: _("Yes"), Seen.NOT_SEEN: _("No"), Seen.NOT_ASKED: _("Not asked")}[value]
 
 
 def want(value: Want) -> str:

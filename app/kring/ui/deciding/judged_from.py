@@ -107,11 +107,11 @@ def _signs(desk: Desk, case: Case) -> JudgedPart:
     by = {seen: [s for s in desk.gate.signs if s != GROUP and sign_seen(case, s) is seen] for seen in Seen}
     named = {seen: join_words([texts.text("gate", "signs", s) for s in signs]) for seen, signs in by.items()}
     if not by[Seen.SEEN] and not by[Seen.NOT_ASKED]:
-        text = _("Asked about each one. None was seen.")
+        text = _("Asked about each one. The answer was no each time.")
     elif not by[Seen.SEEN] and not by[Seen.NOT_SEEN]:
         text = _("Nobody was asked yet.")
     else:
-        seen = _("Seen: {signs}.").format(signs=named[Seen.SEEN]) if by[Seen.SEEN] else ""
+        seen = _("Yes: {signs}.").format(signs=named[Seen.SEEN]) if by[Seen.SEEN] else ""
         unasked = _("Not asked yet: {signs}.").format(signs=named[Seen.NOT_ASKED]) if by[Seen.NOT_ASKED] else ""
         text = " ".join(filter(None, [seen, unasked]))
     return JudgedPart(texts.text("gate", "signs_title"), text)

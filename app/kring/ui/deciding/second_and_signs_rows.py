@@ -95,8 +95,8 @@ def signs_view(desk: Desk, case: Case, reasons: list[Reason]) -> RowView:
         missing.append(texts.text("gate", "constellation", "several"))
     if GROUP in gate.signs and (counted := evidence.numbers(case)):
         facts.append(_("A group against one is counted, not asked. {numbers}").format(numbers=counted))
-    said = _("Asked about each one. None was seen.") if not reasons else ""
-    answers = tuple((s, texts.text("gate", "signs", s), seen[s]) for s in gate.signs if s != GROUP)
+    said = _("Asked about each one. The answer was no each time.") if not reasons else ""
+    answers = tuple((s, texts.text("gate", "sign_questions", s), seen[s]) for s in gate.signs if s != GROUP)
     group, title = texts.text("gate", "groups", Group.SAFETY.value), texts.text("gate", "signs_title")
     rests = Rests(records=tuple(filter(None, [said, *facts])))
     name = _signs_name(desk, case, reasons)

@@ -30,7 +30,7 @@ class SignLines(QWidget):
         space(column, 0, 0.5, 0, 0.5, gap=2 if stacked else 1.5)
         texts = context.desk.texts()
         for code in codes:
-            column.addWidget(self._line(code, texts.text("gate", "signs", code), stacked))
+            column.addWidget(self._line(code, texts.text("gate", "sign_questions", code), stacked))
 
     def _line(self, code: str, text: str, stacked: bool) -> QWidget:
         answer = Segmented(text, [Option(seen.value, names.seen(seen)) for seen in Seen], small=True)

@@ -116,7 +116,7 @@ class SignRow(QuestionRow):
         self._concern = concern
         self.answer.chosen.connect(self._on_answer)
         lines = [texts.text("checklists", "concerns", concern, part) for part in ("not", "call")]
-        self._help = Notice(_("Seen: hand over now"), lines)
+        self._help = Notice(_("Yes: hand over now"), lines)
         self.about = self._whom()
         self._help.add(Field(_("About whom, if you know"), self.about, role="caption_strong"))
         code, text = f"mistaken:{concern}", _("It was marked by mistake")

@@ -13,6 +13,7 @@ from kring.store.vault import Vault
 
 NOTE = "country"
 _FOLDER = "countries"
+_ANY = "other"  # the file of whoever is in none of the others
 _ROLES = "roles"  # the file of words, beside those of the countries, and their field in each
 Words = tuple[str, str]  # for one, and for several
 
@@ -57,7 +58,7 @@ class Countries:
     def names(self, language: str) -> dict[str, str]:
         """What each country is called in a language; the one without a name of its own comes last."""
         found = {code: str(_fields(each.get("name"))[language]) for code, each in self._files.items()}
-        return dict(sorted(found.items(), key=lambda known: (known[0] == "other", known[1])))
+        return dict(sorted(found.items(), key=lambda known: (known[0] == _ANY, known[1])))
 
     def chosen(self, of: SchoolWords, language: str) -> str:
         """The country of a school; while it chose none, the one in which most who use this language are."""
