@@ -65,6 +65,7 @@ class Context(QObject):
     settings_changed = Signal(object)
     lock_wanted = Signal()
     words_wanted = Signal()
+    case_gone = Signal(object)  # which was thrown away: nothing leads back to it
 
     def __init__(self, desk: Desk, settings: Settings, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
