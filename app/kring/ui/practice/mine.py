@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.i18n import _
 from kring.ui.ground.theme import space
 from kring.ui.practice.point_words import began, stands
-from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.button import BAR, Button, button
 from kring.ui.widgets.card import Card, CardRow, hairline
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.section import keeping_focus
@@ -65,8 +65,8 @@ class MyPracticeCases(Card):
         keys = (AGAIN, AWAY) if first else (None, None)
         for made, do in (
             (button(back), self.opened.emit),
-            (button(_("Begin again"), "plain", "history", key=keys[0]), self.again.emit),
-            (button(_("Throw away"), "plain", "trash-2", key=keys[1]), self.ask),
+            (button(_("Begin again"), BAR, "history", key=keys[0]), self.again.emit),
+            (button(_("Throw away"), BAR, "trash-2", key=keys[1]), self.ask),
         ):
             row.add(_of(made, mine, do))
         return row
@@ -75,7 +75,7 @@ class MyPracticeCases(Card):
         row = CardRow(_("Throw this one away?"), _("It is then gone for good. Your other cases stay as they are."))
         self.keep = _of(button(_("Keep this one")), mine, lambda _mine: self.ask(None))
         row.add(self.keep)
-        row.add(_of(button(_("Throw it away"), "plain", "trash-2"), mine, self.thrown_away.emit))
+        row.add(_of(button(_("Throw it away"), BAR, "trash-2"), mine, self.thrown_away.emit))
         return row
 
     def ask(self, mine: Begun | None) -> None:

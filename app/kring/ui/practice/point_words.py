@@ -15,7 +15,7 @@ def option(point: Point) -> Option:
         Point.NEW: (_("At the report"), _("Nobody has been spoken to yet")),
         Point.BEFORE_DECISION: (_("Before the decision"), _("The talks were held; what they show is still to judge")),
         Point.BEFORE_CONFERENCE: (_("Before the conference"), _("Decided and prepared; the circle is next")),
-        Point.FINISHED: (_("At the end"), _("All of it has happened, to look back at")),
+        Point.FINISHED: (_("At the end"), _("All of it has happened; you look back")),
     }
     return Option(point.value, *words[point])
 
@@ -30,7 +30,8 @@ def began(mine: Begun) -> str:
     }
     if mine.point is None or mine.on is None:
         return _("Began earlier")
-    return f"{words[mine.point]} · {short_day(mine.on)}"
+    day = short_day(mine.on).replace(" ", "\u00a0")
+    return f"{words[mine.point]} · {day}"
 
 
 def stands(mine: Begun) -> str:

@@ -24,7 +24,7 @@ from kring.usecases import practice_case
 from kring.usecases.practice_case import Begun, Played, Point
 from kring.words.errors import error
 
-SIDE, WIDEST = 76, 203  # units of the list, and of what is read and chosen
+SIDE, WIDEST = 76, 240  # units of the list, and of what is read and chosen
 
 
 class PracticePage(Page):
