@@ -44,8 +44,10 @@ class MyPracticeCases(Card):
         show_if(self, bool(mine))
 
     def keys(self) -> list[tuple[str, str]]:
-        """What the keys do, for the one that stands first."""
-        return [(AGAIN, _("Begin again")), (AWAY, _("Throw away"))] if self._mine else []
+        """What the keys do, for the one that stands first; nothing while it is asked whether one goes."""
+        if not self._mine or self._asked:
+            return []
+        return [(AGAIN, _("Begin again")), (AWAY, _("Throw away"))]
 
     def _fill(self) -> None:
         """At once, so that the keys are there with the page; a focus in it stays where it was."""
@@ -55,18 +57,18 @@ class MyPracticeCases(Card):
                 if place:
                     self._column.addWidget(hairline())
                 asked = mine.line.id == self._asked
-                row = self._question(mine) if asked else self._row(mine, first=place == 0)
+                row = self._question(mine) if asked else self._row(mine, keys=place == 0 and not self._asked)
                 self._column.addWidget(row)
                 show_if(row, True)
 
-    def _row(self, mine: Begun, first: bool) -> CardRow:
+    def _row(self, mine: Begun, keys: bool) -> CardRow:
         row = CardRow(began(mine), stands(mine))
         back = _("Look back") if mine.line.closed else _("Go on")
-        keys = (AGAIN, AWAY) if first else (None, None)
+        again, away = (AGAIN, AWAY) if keys else (None, None)
         for made, do in (
             (button(back), self.opened.emit),
-            (button(_("Begin again"), BAR, "history", key=keys[0]), self.again.emit),
-            (button(_("Throw away"), BAR, "trash-2", key=keys[1]), self.ask),
+            (button(_("Begin again"), BAR, "history", key=again), self.again.emit),
+            (button(_("Throw away"), BAR, "trash-2", key=away), self.ask),
         ):
             row.add(_of(made, mine, do))
         return row
