@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ import pytest
 import builders as build
 from kring.domain.case.stages import View
 from kring.domain.preparing.door import waits_only_for_people
-from kring.rehearsal.clocks import as_written
+from kring.rehearsal.clocks import PlayedClock, as_written, on_day
 from kring.rehearsal.dates_in_words import said_on
 from kring.rehearsal.model import Facts
-from kring.rehearsal.practice import Point, open_practice
-from kring.rehearsal.practice_files import bundled
+from kring.rehearsal.playing import Choices, Player
+from kring.rehearsal.practice import Point, moved, open_practice
+from kring.rehearsal.practice_files import bundled, listed
 from kring.rehearsal.trip import rehearsal_of
 from rehearsal_plays import KNOWN, RESOURCES
 
@@ -74,3 +76,24 @@ def test_a_weekday_begins_a_sentence_with_a_large_letter_and_stands_small_inside
     read = rehearsal_of(bundled(RESOURCES, "nl"), KNOWN)
     moved = str(said_on(read, as_written).happenings)
     assert "'Dinsdag.'" in moved and "'Maandag heel even.'" in moved
+
+
+AT = [(language, file.number, point) for language in ("en", "nl") for file in listed(RESOURCES, language)
+      for point in file.points]  # fmt: skip
+
+
+@pytest.mark.every(5)
+@pytest.mark.parametrize(("language", "number", "point"), AT)
+def test_nothing_of_a_practice_case_is_refused_because_its_days_moved(
+    tmp_path: Path, language: str, number: int, point: Point
+) -> None:
+    desk = build.desk(tmp_path)
+    desk.language = language
+    saturday = datetime.combine(date(2027, 2, 13), time(12), build.REPORTED.tzinfo)
+    read = rehearsal_of(bundled(RESOURCES, language, number), KNOWN)
+    days = moved(read, point, saturday.date())
+    clock = PlayedClock(on_day(read.happenings[0].at, days).astimezone(saturday.tzinfo), latest=saturday)
+    choices = Choices(practice=True, days=days, until="" if point is Point.FINISHED else point.value)
+    played = Player(replace(desk, clock=clock), clock, read, lambda _line: None, lambda: 0.0, choices).play()
+    assert played.refusals == [] and played.case.practice
+    desk.vault.close()
