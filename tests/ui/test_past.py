@@ -94,6 +94,10 @@ def test_practice_is_not_among_past_sessions_until_it_is_ticked_and_then_it_has_
     badges = {row.cells[1].second.partition(" · ")[0] for row in table.rows()}
     assert badges == {"Practice", "2026-001"}, "of practice, and of the real case"
     assert "Practice is left out" not in robot.words()
+    robot.row("Practice", "Conference")
+    assert started.shell.place.page == "session"
+    robot.press("Alt+Left")
+    assert {row.cells[1].second for row in started.window.page().findChild(TableCard).table.rows()} > {"2026-001"}
     robot.fill("Find a word", "sorry")
     robot.wait(lambda: "Words" in robot.words() and case.title in robot.words(), "what was found in practice")
     robot.push("Practice too")

@@ -73,6 +73,7 @@ class Context(QObject):
         self.settings = settings
         self.jobs = jobs
         self.case: Case | None = None
+        self.with_practice = False  # whether past sessions and search show practice too, until the next lock
         self.outbox = Outbox(desk)
         self.carrier = Jobs(parent=self)  # words that wait do not stand in line behind a backup
         self.here = Place(PageName.CASES), ""  # the place that is shown, and what its page is called

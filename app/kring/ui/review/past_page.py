@@ -25,7 +25,7 @@ SHOWN = 30
 
 
 class PastPage(Page):
-    """A find field above; below it the sessions, or what was found."""
+    """A find field above, beside it whether practice is shown too; below them the sessions, or what was found."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Past sessions"), _("Talks that were held or stopped, with what was written in them."))
@@ -33,8 +33,8 @@ class PastPage(Page):
         self._places: dict[str, Place] = {}
         self.search = FindField(_("Find a word"))
         self.search.settled.connect(self._on_find)
-        self.practice = CheckRow(_("Practice too"))
-        self.practice.toggled.connect(lambda _on: self._on_find(self.search.text()))
+        self.practice = CheckRow(_("Practice too"), on=context.with_practice)
+        self.practice.toggled.connect(self._on_practice)
         self.add(flow_of(self.search, self.practice))
         show_if(self.practice, past_and_search.practises(context.desk))
         self.results = QWidget()
@@ -46,6 +46,11 @@ class PastPage(Page):
         words = place.about.removeprefix(FIND)
         self.search.set_words(words)
         self._on_find(words)
+
+    def _on_practice(self, on: bool) -> None:
+        """It stays so while the vault is open: whoever looked at a session comes back to the same list."""
+        self._context.with_practice = on
+        self._on_find(self.search.text())
 
     def _on_find(self, query: str) -> None:
         if query.strip():
