@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,7 +59,10 @@ def _bundled_files_are_read_once() -> Iterator[None]:
     from kring.usecases.texts import Texts
 
     read: dict[tuple[Path, frozenset[str]], Library] = {}
-    texts = cache(Texts)
+    texts_read: dict[str, Texts] = {}
+
+    def texts(*what: object) -> Texts:
+        return texts_read.setdefault(repr(what), Texts(*what))  # type: ignore[arg-type]
 
     def library(folder: Path, evidence: Collection[str]) -> Library:
         key = (folder, frozenset(evidence))
@@ -76,11 +78,12 @@ def _bundled_files_are_read_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _english_before_and_after() -> Iterator[None]:
-    from kring import i18n
+    from kring import i18n, vocabulary
 
     i18n.use("en")
     yield
     i18n.use("en")
+    vocabulary.use({})
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kring.titles import has_titles, inside, marked, settled
+from kring.vocabulary import said
 
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "nl": "Nederlands"}  # those that can be chosen, each by its own name
@@ -81,6 +82,7 @@ class Fillable(str):
 
 
 def _in_use(message: str) -> str:
+    message = said(message, language())
     return Fillable(message) if "{" in message and has_titles(language()) else message
 
 

@@ -352,6 +352,8 @@ def test_a_look_after_worse_stays_due_after_a_conference_too() -> None:
     {NOOR: (Role.HARMED,), TIJN: (Role.RESPONSIBLE,), PersonId("esra"): (Role.HARMED, Role.RESPONSIBLE)},
     [(12, None)],
 )
+@example(date(2026, 1, 1), {NOOR: (Role.HARMED,), TIJN: (Role.HARMED, Role.RESPONSIBLE)}, [(0, None), (1, NOOR)])
+@example(date(2026, 1, 1), {TIJN: (Role.HARMED,), NOOR: (Role.HARMED, Role.RESPONSIBLE)}, [(13, TIJN), (12, None)])
 @given(DAYS, CAST, st.lists(st.tuples(st.integers(0, 60), st.none() | st.sampled_from([NOOR, TIJN])), max_size=4))
 def test_after_worse_too_harmed_and_responsible_are_never_asked_on_the_same_day(
     on: date, cast: dict[PersonId, tuple[Role, ...]], worse: list[tuple[int, PersonId | None]]
@@ -368,3 +370,14 @@ def test_after_worse_too_harmed_and_responsible_are_never_asked_on_the_same_day(
         soon = next_school_day(on + timedelta(later))
         if who in cast and Role.HARMED in cast[who] and all(t < later or (t, w) == (later, who) for t, w in worse):
             assert min(d.on for d in due if d.person == who) <= soon
+
+
+def test_nobody_s_next_school_day_waits_until_the_weeks_of_other_pupils_have_their_days() -> None:
+    both = (Role.HARMED, Role.RESPONSIBLE)
+    told = reported(REPORTED, {NOOR: (Role.HARMED,), TIJN: both, ESRA: (Role.RESPONSIBLE,)})
+    came = next_school_day(REPORTED) + timedelta(1)
+    told.on(came).tell(build.person(MILO), e.RoleGiven(MILO, Role.HARMED))
+    due = {who: days(told, who) for who in (TIJN, ESRA)}
+    waits = {who: school_days_between(REPORTED, due[who]["next-school-day"]) for who in due}
+    assert waits == {TIJN: 2, ESRA: 6}, "before, he who is on both sides waited for 6 school days and Esra for 13"
+    assert due[ESRA]["next-school-day"] < due[TIJN]["day-3"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,9 +105,19 @@ def test_people_of_a_role_are_named_once_in_the_order_they_were_given_it(roles: 
         assert set(having(roles, role, Side.HARMED)) <= set(found)
 
 
-def test_initials_are_those_of_the_name() -> None:
-    assert Person(NOOR, "Noor van Dam", "Noor", True).initials == "N.V.D."
-    assert Person(NOOR, "Anne (Anneke) Bos", "Anne", True).initials == "A.B."
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Ellie Marsh", "E.M."),
+        ("Anne van den Berg", "A.v.d.B."),
+        ("IJsbrand de Vries", "IJ.d.V."),
+        ("Geert ’t Hart", "G.t.H."),
+        ("Anne (Anneke) Bos", "A.B."),
+        ("noor van dam", "N.V.D."),
+    ],
+)
+def test_initials_are_those_of_the_name_with_its_own_small_and_capital_letters(name: str, initials: str) -> None:
+    assert Person(NOOR, name, "Noor", True).initials == initials
 
 
 def test_the_pupil_who_told_is_no_role_of_the_circle() -> None:

@@ -29,6 +29,7 @@ from ui.screen_rules import said, visible
 TEXT, LARGE, EDGE = 4.5, 3.0, 3.0  # WCAG 2.2: 1.4.3 and 1.4.11
 LARGE_PX, LARGE_BOLD_PX, BOLD = 24, 18.66, 600
 STROKE = 0.06  # of the pixels of words that are not ground: so many have the full colour of the stroke, or are darker
+WHOLE = 0.6  # of a line; of less, at the edge of what scrolls, only the tips of letters are seen, which are all grey
 LEAST = 12  # pixels that are not ground; less is no word
 
 
@@ -68,7 +69,7 @@ def faint_edges(painted: Painted, top: QWidget) -> Iterator[str]:
 
 def _texts(painted: Painted, top: QWidget) -> Iterator[tuple[str, QFont, list[QRect]]]:
     for word in painted.words:
-        if word.widget.isEnabled() and not word.widget.visibleRegion().isEmpty():
+        if word.widget.isEnabled() and word.on(top).height() >= word.need.height() * WHOLE:
             yield repr(word.text), word.font, [word.on(top)]
     for widget in visible(top):
         if not widget.isEnabled() or isinstance(widget, IconLabel):

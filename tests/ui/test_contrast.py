@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kring.ui.ground.theme import CHOICES, Theme
@@ -87,6 +87,20 @@ def test_grey_words_on_white_are_found(themed: Theme, qtbot: QtBot) -> None:
     assert faint(top) == []
     _colour(grey, "#9a9a94")
     assert [problem.split(" needs")[0].split("' ")[0] for problem in faint(top)] == ["faint: QLabel 'Words in grey"]
+
+
+def test_words_of_which_an_edge_that_scrolls_leaves_the_tips_only_are_not_measured(themed: Theme, qtbot: QtBot) -> None:
+    words = button("Begin the talk", kind="plain")
+    scrolls = QScrollArea()
+    scrolls.setWidget(column_of(words))
+    qtbot.addWidget(scrolls)
+    scrolls.show()
+    settle()
+    top = words.mapTo(scrolls, words.rect().center()).y() - themed.metrics("body").height() // 2
+    for seen in range(2, 8):
+        scrolls.resize(scrolls.widget().width() + 20, top + seen)
+        settle()
+        assert [found for found in faint(scrolls) if "Begin" in found] == []
 
 
 def test_grey_words_that_a_button_paints_are_found(

@@ -127,3 +127,29 @@ def test_a_holiday_is_put_on_the_list_moves_contacts_at_once_and_is_taken_away(s
     away[0].click()
     robot.sees("None yet.")
     assert not started.context.desk.free_days
+
+
+def test_the_country_and_the_school_s_words_stand_in_every_text_at_once_and_are_kept_f98(started: Started) -> None:
+    page = started.window.page()
+    assert isinstance(page, SettingsPage)
+    assert page.words.country.value() == "other"
+    page.words.country.set_value("uk")
+    page.words.country.chosen.emit("uk")
+    page = started.window.page()
+    assert isinstance(page, SettingsPage)
+    assert page.words.country.value() == "uk"
+    calls = started.context.desk.texts()
+    assert calls.text("checklists", "serious", "calls", "helpline", "number") == "0800 1111"
+    one, _many = page.words.roles["lead"]
+    one.setText("child protection officer")
+    one.settled.emit(one.text())
+    assert _("safeguarding lead") == "child protection officer"
+    box = page.done_here.fields["weapon"]
+    box.setPlainText("Ring the office, line 4.")
+    box.settled.emit(box.toPlainText())
+    assert started.context.desk.texts().text("checklists", "concerns", "weapon", "call") == "Ring the office, line 4."
+    started.shell.go(Place("settings"))
+    page = started.window.page()
+    assert isinstance(page, SettingsPage)
+    assert page.words.roles["lead"][0].text() == "child protection officer"
+    assert page.done_here.fields["weapon"].toPlainText() == "Ring the office, line 4."

@@ -9,6 +9,7 @@ from enum import StrEnum
 from kring.documents.facts import AgreementFacts, ChecklistFacts, Facts, HandOverFacts, RecoveryFacts
 from kring.domain.errors import PaperUnknown
 from kring.paths import resources
+from kring.vocabulary import said
 
 _TITLE = re.compile(r"\{#\s*title:\s*(.+?)\s*#\}")
 
@@ -72,7 +73,7 @@ def template(paper_id: str, language: str) -> str:
     path = resources() / "papers" / language / f"{paper_id}.md.jinja"
     if paper_id not in known or not language.isalpha() or not path.is_file():
         raise PaperUnknown(paper_id, language)
-    return path.read_text(encoding="utf-8")
+    return said(path.read_text(encoding="utf-8"), language)
 
 
 def title(paper_id: str, language: str) -> str:

@@ -55,6 +55,9 @@ class Side(StrEnum):
     RESPONSIBLE = "responsible"
 
 
+_ONE_LETTER = ("IJ",)  # the Dutch ij counts as one letter, as in IJsbrand
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in a case; `called` is the name used in talks and on papers, `once` are earlier names in full.
@@ -77,8 +80,11 @@ class Person:
 
     @property
     def initials(self) -> str:
-        """First letters of the name, as lists show it: "E.M."."""
-        return "".join(f"{part[0].upper()}." for part in self.name.split() if part[0].isalnum())
+        """First letters of the name, small or capital as in it, as lists show it: "E.M.", "A.v.d.B.", "IJ.d.V."."""
+        small = any(part[:1].isupper() for part in self.name.split())  # who types no capitals at all gets them
+        parts = [part.lstrip("'’‘") for part in self.name.split()]
+        first = [part[:2] if part[:2] in _ONE_LETTER else part[:1] for part in parts if part[:1].isalnum()]
+        return "".join(f"{letters if small else letters.upper()}." for letters in first)
 
 
 @dataclass(frozen=True, slots=True)

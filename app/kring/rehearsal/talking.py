@@ -13,7 +13,7 @@ from kring.domain.events import CaseId, EntryId, Event, TalkKind, TurnId
 from kring.domain.people import PersonId
 from kring.domain.report.concerns import says_unsafe
 from kring.domain.session.attendance import ahead
-from kring.domain.session.script import Act
+from kring.domain.session.script import Act, Records
 from kring.domain.session.turns import Turn
 from kring.domain.talks.unfinished_talks import with_whom
 from kring.i18n import long_date
@@ -26,6 +26,7 @@ from kring.usecases import cases
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import broken_off
 from kring.usecases.talks import sitting, talks
+from kring.words import names
 
 SECONDS = 60  # that a line takes
 _LATER = "/later"
@@ -191,7 +192,8 @@ class PlayedTalk:
         person = turn.person or with_whom(self.talk.fact)
         speaker = self.about.called(turn.person) or self._group(person)
         day = long_date(self.stage.cast.days(said.day), self.talk.fact.language) if said.day else code
-        choice = next((c.text for c in turn.step.choices if c.code == code), day)
+        mark = _mark(turn.step.records, code) if code else ""
+        choice = next((c.text for c in turn.step.choices if c.code == code), mark or day)
         words = "\n".join(part for part in (choice, said.words) if part)
         self.stage.transcript.say(speaker, words, bool(turn.listeners))
         entry = self.talk.run.answer(turn.id, person if turn.person is None else turn.person)
@@ -310,3 +312,10 @@ class PlayedTalk:
         step = sitting.insert(self.stage.desk, person, move.words)
         self.added[step.turn] = Said(move.code)
         self._step(step)
+
+
+def _mark(records: Records | None, code: str) -> str:
+    """How an answer reads that the program marks itself, without a choice in the script."""
+    if records is Records.OWN_PART:
+        return names.part(e.Part(code))
+    return names.again(e.Again(code)) if records is Records.CHILD_MAY else ""

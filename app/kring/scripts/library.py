@@ -16,8 +16,9 @@ from kring.scripts.forms import ID, Report
 from kring.scripts.joining import WAS, WordSet, joined
 from kring.scripts.lacking import lacking_in
 from kring.scripts.reader import read_file, read_tree
-from kring.scripts.tree import Fields, FileReading, Items, Text, shown
+from kring.scripts.tree import Fields, FileReading, Items, Text, in_school_words, shown
 from kring.scripts.writing import written
+from kring.vocabulary import edition
 
 _MOST_TEXTS = 64
 _MANY = 3  # lines without words, from which on a whole file of them is missing
@@ -72,8 +73,9 @@ class Library:
     def __init__(self, folder: Path, evidence: Collection[str]) -> None:
         self.folder = folder
         self._evidence = frozenset(evidence)
-        self._bundled: dict[tuple[str, str], ScriptChoice] = {}
+        self._bundled: dict[tuple[str, str, int], ScriptChoice] = {}
         self._read: dict[Path, FileReading] = {}
+        self._spoken: dict[tuple[Path, int], Fields | None] = {}
         self._mine: dict[OwnScript, ScriptChoice] = {}
 
     def languages(self) -> tuple[str, ...]:
@@ -202,14 +204,15 @@ class Library:
         path = self.folder / "models" / f"{name}.yaml"
         if not ID.fullmatch(name) or language not in self.languages() or not path.is_file():
             return None
-        if (name, language) not in self._bundled:
+        key = name, language, edition()
+        if key not in self._bundled:
             built = build(self._tree(path), self._evidence, self._in(language))
             if isinstance(built, Script):
                 choice = ScriptChoice(built.id, built.title, language, built.kind, built, (), written(built), path.name)
             else:
                 choice = ScriptChoice(name, name, language, None, None, built, "", path.name)
-            self._bundled[name, language] = choice
-        return self._bundled[name, language]
+            self._bundled[key] = choice
+        return self._bundled[key]
 
     def _sets(self, root: Fields, language: str, report: Report) -> Iterator[WordSet]:
         """The words that a model names, or those that are called as it is where it has no language of its own."""
@@ -228,7 +231,11 @@ class Library:
         path = self.folder / "words" / language / f"{name}.yaml"
         if not ID.fullmatch(language) or not ID.fullmatch(name) or not path.is_file():
             return None
-        root = self._tree(path).root
+        key = path, edition()
+        if key not in self._spoken:
+            root = self._tree(path).root
+            self._spoken[key] = root and in_school_words(root, language)
+        root = self._spoken[key]
         return WordSet.of(root) if root else None
 
     def _own(self, script: OwnScript) -> ScriptChoice:

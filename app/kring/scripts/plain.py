@@ -23,6 +23,13 @@ def read_plain(path: Path) -> Plain:
     return _plain(node) if node is not None else {}
 
 
+def laid_over(under: Plain, over: Plain) -> Plain:
+    """A tree of texts in which those of another one, by the same keys, stand in the place of its own."""
+    if not isinstance(under, dict) or not isinstance(over, dict):
+        return over
+    return under | {key: laid_over(under.get(key, {}), each) for key, each in over.items()}
+
+
 def _plain(node: Node) -> Plain:
     from yaml import MappingNode, SequenceNode
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kring.domain.errors import Problem
+from kring.vocabulary import said
 
 SHOWN = 40  # letters of a file's text that a problem repeats at most
 
@@ -73,6 +74,23 @@ class FileReading:
 
     root: Fields | None
     problems: tuple[Problem, ...] = ()
+
+
+def in_school_words(node: Fields, language: str) -> Fields:
+    """The words of a file as this school says them; what names something in the file stays."""
+    return replace(node, entries=tuple((key, _in_school_words(value, language)) for key, value in node.entries))
+
+
+def _in_school_words(node: Node, language: str) -> Node:
+    match node:
+        case Text():
+            return replace(node, value=said(node.value, language))
+        case Items():
+            return replace(node, nodes=tuple(_in_school_words(each, language) for each in node.nodes))
+        case Fields():
+            return in_school_words(node, language)
+        case Gap():
+            return node
 
 
 def shown(text: str) -> str:

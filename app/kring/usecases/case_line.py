@@ -26,7 +26,7 @@ from kring.i18n import LANGUAGES
 from kring.store.cases import CaseRow
 from kring.usecases.desk.desk import Desk
 
-FORMAT = 5
+FORMAT = 6
 STALE = "{}"  # of a case in which something happened: its line is made when a list is looked at, not at each change
 _INITIALS = 3  # of a name that nobody of the case has
 Plain = dict[str, Any]

@@ -10,8 +10,9 @@ from pathlib import Path
 from kring.domain.case.gate import About, Condition, Gate, Group, NoMeans
 from kring.domain.case.line_people import base_of
 from kring.domain.people import MAIN_ROLES, Role
-from kring.scripts.plain import Plain, read_plain
+from kring.scripts.plain import Plain, laid_over, read_plain
 from kring.titles import marked, settled
+from kring.vocabulary import said
 
 _NAMED = "named"  # a line says by whom it was done
 _TRUE = "true"
@@ -29,9 +30,11 @@ class WhenDue(StrEnum):
 class Texts:
     """Bundled texts in one language; files are read when first needed."""
 
-    def __init__(self, resources: Path, language: str) -> None:
+    def __init__(self, resources: Path, language: str, over: Mapping[str, Plain] | None = None) -> None:
+        """`over`: by the name of a file what stands in the place of its texts, as in the country of a school."""
         self.language = language
         self._resources = resources
+        self._over = over or {}
         self._read: dict[str, Plain] = {}
 
     @cached_property
@@ -65,11 +68,11 @@ class Texts:
         found: Plain = self._tree(name)
         for key in path:
             found = found.get(key, "") if isinstance(found, dict) else ""
-        return filled(found, fills, self.language) if isinstance(found, str) else ""
+        return filled(said(found, self.language), fills, self.language) if isinstance(found, str) else ""
 
     def lines(self, name: str, *path: str, **fills: str) -> tuple[str, ...]:
         """The sentences of a list, with their names put in."""
-        return tuple(filled(line, fills, self.language) for line in self.items(name, *path))
+        return tuple(filled(said(line, self.language), fills, self.language) for line in self.items(name, *path))
 
     def items(self, name: str, *path: str) -> tuple[str, ...]:
         """The keys of a mapping, or the codes of a list, in the order of the file."""
@@ -110,7 +113,8 @@ class Texts:
     def _tree(self, name: str) -> Plain:
         """The texts of a file; `today` and the like stand in checklists."""
         if name not in self._read:
-            self._read[name] = read_plain(self._resources / name / f"{self.language}.yaml")
+            read = read_plain(self._resources / name / f"{self.language}.yaml")
+            self._read[name] = laid_over(read, self._over[name]) if name in self._over else read
         return self._read[name]
 
     def _structure(self, name: str) -> dict[str, Plain]:

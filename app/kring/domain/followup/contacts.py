@@ -125,11 +125,11 @@ def _adjourned(case: Case) -> list[tuple[str, date]]:
 
 
 def _looks(case: Case, held: dict[str, CheckedIn]) -> list[Due]:
-    """After each day on which it was told that it got worse, a contact on the next school day; the harmed first."""
+    """After each day on which "worse" was told, a contact on the next school day; the harmed and the newest first."""
     told = list(dict.fromkeys(worse.told for worse in case.worse))
     harmed, found = case.having(Role.HARMED), list[Due]()
     asked = [(person, n, day) for n, day in enumerate(told, 1) for person in _looked_at(case, day)]
-    for person, n, day in sorted(asked, key=lambda look: look[0] not in harmed):
+    for person, n, day in sorted(asked, key=lambda look: (look[0] not in harmed, -look[2].toordinal())):
         start = _begun(CountedFrom.WORSE, n)
         key = _key(f"{start}/{Distance.SOONER}", person)
         on = _on(case, key, next_school_day(day, case.school_free))
@@ -189,13 +189,23 @@ def _groups(case: Case) -> list[list[PersonId]]:
 
 
 def _days(case: Case, start: date) -> dict[PersonId, dict[Distance, date]]:
-    """Each pupil's days by label: those of the first group as planned, every other group's on school days after."""
-    taken: set[date] = set()
-    found: dict[PersonId, dict[Distance, date]] = {}
-    for place, group in enumerate(_groups(case)):
-        mine = {person: _days_of(case, _begins(case, person, start), place > 0, taken) for person in group}
-        taken |= {day for days in mine.values() for day in days.values()}
-        found |= mine
+    """Each pupil's days by label: those of the first group as planned, every other group's on school days after.
+
+    Those go distance by distance: nobody's next school day waits until another pupil's fourth week has its day.
+    """
+    groups = _groups(case)
+    planned = {p: days_from(_begins(case, p, start), case.school_free) for group in groups for p in group}
+    found: dict[PersonId, dict[Distance, date]] = {p: {} for p in planned}
+    for after, some in ((False, groups[:1]), (True, groups[1:])):
+        for label, group in ((label, group) for label in Distance for group in some):
+            others = {on for p in found if p not in group for at, on in found[p].items() if at is not Distance.EVENING}
+            for person in (p for p in group if label in planned[p]):
+                on, before = planned[person][label], max(found[person].values(), default=date.min)
+                if label is not Distance.EVENING:
+                    on = next_school_day(on, case.school_free) if after else on
+                    while on in others or on <= before:
+                        on = next_school_day(on, case.school_free)
+                found[person][label] = on
     return found
 
 
@@ -203,18 +213,6 @@ def _begins(case: Case, person: PersonId, start: date) -> date:
     """From when somebody's days are counted: who came into the case later is due from then."""
     came = min((case.came_on[p] for p in case.same(person) if p in case.came_on), default=date.min)
     return max(start, came) if came > case.opened_on else start
-
-
-def _days_of(case: Case, start: date, after: bool, taken: set[date]) -> dict[Distance, date]:
-    """The days of one pupil, none of them taken by the other side; `after`: each a school day after the planned one."""
-    free, planned = case.school_free, days_from(start, case.school_free)
-    days, last = ({Distance.EVENING: start} if Distance.EVENING in planned else {}), start
-    for label, on in ((label, on) for label, on in planned.items() if label is not Distance.EVENING):
-        day = next_school_day(on, free) if after else on
-        while day in taken or day <= last:
-            day = next_school_day(day, free)
-        days[label] = last = day
-    return days
 
 
 def _on(case: Case, key: str, on: date) -> date:

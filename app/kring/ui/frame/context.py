@@ -63,6 +63,7 @@ class Context(QObject):
     led = Signal(str, object)  # as `told`, with the way to what is said
     refusal_over = Signal(str)
     settings_changed = Signal(object)
+    words_changed = Signal()  # the school's country or words are others: all that is shown is said anew
     lock_wanted = Signal()
     words_wanted = Signal()
     case_gone = Signal(object)  # which was thrown away: nothing leads back to it

@@ -15,6 +15,7 @@ from kring.ui.ground.theme import current
 from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.home.code_row import CodeRow
 from kring.ui.home.holidays import HolidaysCard
+from kring.ui.home.school_words_card import DoneHereCard, SchoolWordsCard
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
@@ -67,8 +68,12 @@ class SettingsPage(Page):
         live = Card()
         live.add(padded(keys, 5, 2, 5, 2), line=False)
         self.add(live)
+        self.words = SchoolWordsCard(context)
+        self.add(self.words)
         calls = CallNumbers(context)
         self.add(calls)
+        self.done_here = DoneHereCard(context)
+        self.add(self.done_here)
         self._quiet_days()
         self.holidays = HolidaysCard(context)
         self.add(self.holidays)

@@ -77,6 +77,7 @@ class Shell(QObject):
         self.context.led.connect(self.window.message.say)
         self.context.refusal_over.connect(self._take_back)
         self.context.settings_changed.connect(self.change)
+        self.context.words_changed.connect(lambda: self._speak(self.settings.language))
         self.context.lock_wanted.connect(self.lock)
         self.context.case_gone.connect(self._on_gone)
         self.context.put_elsewhere.connect(self.locking.on_saved)  # nothing is lost by a lock that waited

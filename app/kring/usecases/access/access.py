@@ -10,10 +10,10 @@ from kring.store.backup_file import BackupInfo
 from kring.store.keys import STRONG, Limits
 from kring.store.stopping import Stop
 from kring.store.vault import Vault
-from kring.usecases.access import hide_code, holidays, school_rules
+from kring.usecases.access import hide_code, holidays, school_rules, school_words
 from kring.usecases.access import vault_place as doors
 from kring.usecases.access.vault_place import Door, School, exists
-from kring.usecases.desk import writing
+from kring.usecases.desk import country, writing
 from kring.usecases.desk.desk import Desk
 from kring.usecases.texts import Texts
 
@@ -86,6 +86,7 @@ def desk(door: Door, vault: Vault, resources: Path, language: str) -> Desk:
     hide_code.read_ahead(made)
     made.quiet_days = school_rules.quiet_days(vault)
     made.free_days = holidays.free_days(vault)
+    school_words.take_up(made, country.kept(vault))
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kring.scripts.library import Library, OwnScript, ScriptChoice
 from kring.store import notes
 from kring.store.events import NewEvent, StoredEvent
 from kring.store.vault import Vault
+from kring.usecases.desk.country import Countries, SchoolWords
 from kring.usecases.desk.own_texts import own_texts
 from kring.usecases.desk.unsaved import Unsaved
 from kring.usecases.desk.waiting import Stamp
@@ -50,9 +51,11 @@ class Desk:
     unsaved: Unsaved = field(init=False)
     quiet_days: int = 0
     free_days: Free = NONE_FREE
+    school_words: SchoolWords = field(default_factory=SchoolWords)
     known_others: dict[str, tuple[int, OtherCase]] = field(default_factory=dict)
     steps_laid_by: tuple[str, EditHistory] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
+    _countries: Countries | None = None
     _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now
     _late: bool = False
@@ -71,8 +74,27 @@ class Desk:
         """The gate, cards, checklists and hints in a language (the window's, if none is named)."""
         wanted = language or self.language
         if wanted not in self._texts:
-            self._texts[wanted] = Texts(self.resources, wanted)
+            self._texts[wanted] = self._texts_by(self.school_words, wanted)
         return self._texts[wanted]
+
+    def texts_without_own(self) -> Texts:
+        """The texts in the window's language as the country has them, without what the school changed."""
+        return self._texts_by(replace(self.school_words, done={}), self.language)
+
+    def _texts_by(self, words: SchoolWords, language: str) -> Texts:
+        return Texts(self.resources, language, {"checklists": self.countries.checklists(words, language)})
+
+    def use_school_words(self, words: SchoolWords) -> None:
+        """The school has another country or other words: every text is read anew."""
+        self.school_words = words
+        self._texts = {}
+
+    @property
+    def countries(self) -> Countries:
+        """The countries there are, read once."""
+        if self._countries is None:
+            self._countries = Countries(self.resources)
+        return self._countries
 
     @contextmanager
     def repeating(self, stamp: Stamp, beside: bool = False, late: bool = False) -> Iterator[None]:

@@ -25,7 +25,7 @@ def reason(code: TalksReason) -> str:
         case TalksReason.SECOND:
             return _("Next: the second talk with {who}")
         case TalksReason.HELD:
-            return _("Both were asked, last {day}")
+            return _("Talks were held, last {day}")
         case TalksReason.SUPPORT_GOES_ON_WITH:
             return _("Can go on with {who}")
         case TalksReason.SUPPORT_CLOSED:
