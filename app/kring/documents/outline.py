@@ -49,7 +49,7 @@ def _of(block: b.Block) -> Iterator[str]:
             for name, note in block.people:
                 yield f"____________ {_said(name)}" + (f" ({_said(note)})" if note else "")
         case b.CodeBlock():
-            yield from ("", " ".join(block.groups))
+            yield from ("", "  ".join(f"({n}) {group}" for n, group in enumerate(block.groups, 1)))
         case b.GroupBlock():
             yield ""
             for part in block.parts:

@@ -221,11 +221,17 @@ class Flow:
         rows: list[Flowable] = []
         for at in range(0, len(block.groups), 4):
             places = [
-                PlaceToFill(self._centred((b.TextRun(group),), StyleName.CODE, node.add("Span")), side * wide, wide)
+                PlaceToFill(self._numbered(at + side + 1, group, node), side * wide, wide)
                 for side, group in enumerate(block.groups[at : at + 4])
             ]
             rows.append(self._below(PlacesRow(places, self._page), 0.6))
         return Stack(rows, self._page, frame)
+
+    def _numbered(self, number: int, group: str, node: Node) -> Stack:
+        """A group below its number, as on the screen that asks for it by number."""
+        quiet = b.TextRun(str(number), b.Tone.QUIET)
+        above = self._centred((quiet,), StyleName.SMALL, node.add("Span"))
+        return Stack([above, self._centred((b.TextRun(group),), StyleName.CODE, node.add("Span"))], self._page)
 
     def _group(self, block: b.GroupBlock, room: float) -> list[Flowable]:
         if block.kind is b.GroupKind.COLUMNS:
