@@ -125,6 +125,8 @@ def test_dates_and_times_in_english():
     assert i18n.long_date(TUESDAY) == "Tuesday 17 November 2026"
     assert i18n.date_with_year(TUESDAY) == "17 November 2026"
     assert i18n.short_date(TUESDAY) == "17 Nov"
+    assert i18n.day_and_month(TUESDAY) == "17 November" and i18n.month(TUESDAY, "nl") == "november"
+    assert i18n.weekday(TUESDAY) == "Tuesday" and i18n.weekday(TUESDAY, "nl") == "dinsdag"
     assert i18n.short_day(TUESDAY) == "Tue 17 Nov"
     assert i18n.clock_time(datetime(2026, 11, 17, 14, 5, tzinfo=UTC)) == "14:05"
 

@@ -128,11 +128,12 @@ def _rehearse(asked: argparse.Namespace) -> int:
     from kring.main import clock, harden, new_id
     from kring.rehearsal import trip
     from kring.rehearsal.checking import place
+    from kring.rehearsal.practice_files import bundled
     from kring.rehearsal.trip import BadFile, FolderInTheWay, Request, knowledge
 
     harden()
     language, resources = _speak(asked.language), paths.resources()
-    file = asked.file or trip.bundled(resources, language)
+    file = asked.file or bundled(resources, language)
     try:
         knows = knowledge(resources, trip.with_script(resources, asked.script) if asked.script else None)
         rehearsal = trip.rehearsal_of(file, knows)

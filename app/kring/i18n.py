@@ -214,6 +214,21 @@ def date_with_year(day: date, language: str | None = None) -> str:
     return f"{day.day} {_calendar(language).months[day.month - 1]} {day.year}"
 
 
+def day_and_month(day: date, language: str | None = None) -> str:
+    """Such as "17 November"."""
+    return f"{day.day} {month(day, language)}"
+
+
+def month(day: date, language: str | None = None) -> str:
+    """Such as "November"."""
+    return _calendar(language).months[day.month - 1]
+
+
+def weekday(day: date, language: str | None = None) -> str:
+    """Such as "Tuesday"."""
+    return _calendar(language).days[day.weekday()]
+
+
 def short_date(day: date, language: str | None = None) -> str:
     """Such as "17 Nov"."""
     return f"{day.day} {_calendar(language).short_months[day.month - 1]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kring.store import cases, erasing
+from kring.store import cases, erasing, events, notes, search
 from kring.store.cases import Which
 from kring.store.vault import Vault
 from vault_builders import AT, CASE
@@ -62,3 +62,19 @@ def test_a_page_is_read_from_an_index_without_sorting(vault: Vault, which: Which
     text = " ".join(row[3] for row in plan)
     assert f"INDEX case_{which}" in text
     assert "TEMP B-TREE" not in text
+
+
+def test_a_practice_case_is_erased_with_every_note_about_it_and_no_other_case_is(vault: Vault) -> None:
+    cases.add(vault, "p" * 32, "P-2026-001", AT, practice=True)
+    events.append(vault, "p" * 32, None, [("e1", AT, None, "needs-said", "{}", '{"words": "a bike"}')])
+    notes.put(vault, "practice:" + "p" * 32, "[]")
+    notes.put(vault, "last-place", f'{{"case": "{"p" * 32}"}}')
+    notes.put(vault, "school", "Hillcrest")
+    search.catch_up(vault)
+    cases.erase_practice(vault, CASE)
+    cases.erase_practice(vault, "p" * 32)
+    assert [row.id for row in cases.rows(vault)] == [CASE], "only practice is thrown away"
+    assert [notes.get(vault, name) for name in ("practice:" + "p" * 32, "last-place", "school")] == [
+        *(None, None, "Hillcrest")
+    ]
+    assert events.read_all(vault, "p" * 32) == [] and search.find(vault, "bike") == []

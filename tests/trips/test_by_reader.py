@@ -72,10 +72,18 @@ def _make_a_vault(heard: Heard) -> None:
     assert heard.find("heading", "Cases", whole=True).level == 1
 
 
+def _begin_practice(heard: Heard, point: str) -> None:
+    """Where to come in is chosen by its action, and the way on begins there."""
+    asked = heard.find("panel", "Where do you want to come in?", whole=True)
+    _named(asked, point).act("Toggle")
+    heard.press("Begin at this point")
+
+
 def _judge(heard: Heard) -> None:
     """The rail leads to the decision, and the last condition that is missing is judged; the outcome is heard."""
-    heard.press("Open practice case")
-    heard.press("Practice case: before the decision")
+    heard.press("Practise first")
+    assert heard.find("heading", "Practice", whole=True).level == 1
+    _begin_practice(heard, "Before the decision")
     heard.hears("The practice case is being made.")
     heard.find("list item", "Decision, in progress, Not yet").act("Toggle")
     assert heard.find("heading", "Meet face to face, or not?").level == 1
@@ -105,7 +113,8 @@ def _choose_and_come_back_by_the_row_that_is_marked(heard: Heard) -> None:
 
 
 def _into_the_circle(heard: Heard) -> None:
-    heard.choose("File", "Practice case: before the conference")
+    heard.choose("Go to", "Practice")
+    _begin_practice(heard, "Before the conference")
     heard.find("list item", "Conference").act("Toggle")
     heard.press("Open the conference")
     heard.find("push button", "Not today")

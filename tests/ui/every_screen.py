@@ -46,7 +46,7 @@ from program_builders import door_of
 
 P = TypeVar("P", bound=QWidget)
 K = Qt.Key
-HOME = ("cases", "past", "scripts", "settings")
+HOME = ("cases", "past", "scripts", "practice", "settings")
 PAGES: dict[Point, tuple[str, ...]] = {
     Point.NEW: ("overview", "today", "report", "people", "talks", "decision", "preparation", "follow-up"),
     Point.BEFORE_DECISION: (

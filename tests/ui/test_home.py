@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +12,6 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.events import Nature, Safe
 from kring.domain.people import Role
-from kring.rehearsal import practice, practice_aside
-from kring.store import events
 from kring.ui.frame.context import Place
 from kring.ui.home import home_page
 from kring.ui.home.home_page import HomePage, is_due
@@ -23,12 +20,9 @@ from kring.ui.home.week import AT_MOST, WeekCard, WeekRow
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.table import TableCard
 from kring.ui.widgets.text import IconLabel
-from kring.usecases import cases, practice_case
-from kring.usecases.talks.talks import open_talk
+from kring.usecases import cases
 from program_builders import Started
 from trips.robot import Robot
-
-PATIENCE_MS = 60_000  # for a practice case, on a machine that others work on too
 
 
 def _home(started: Started) -> HomePage:
@@ -45,11 +39,12 @@ def _table(page: HomePage) -> TableCard:
     return found[0]
 
 
-def test_without_a_case_one_button_begins_and_one_shows_the_practice_case(started: Started) -> None:
+def test_without_a_case_one_button_begins_and_one_leads_to_practice(started: Started) -> None:
     robot = Robot(started.window)
     robot.sees("No cases yet")
     assert robot.focus.accessibleName() == "New case"
-    robot.find("Open practice case")
+    robot.push("Practise first")
+    assert started.shell.place == Place("practice")
 
 
 def test_a_new_case_is_one_step_with_its_people_and_opens_on_today(started: Started) -> None:
@@ -289,60 +284,6 @@ def test_a_closed_case_stands_below_without_a_day(started: Started) -> None:
     tables = page.findChildren(TableCard)
     row = tables[-1].table.rows()[0]
     assert row.cells[0].text == "Old corridor" and row.cells[2].text == "Closed" and row.cells[3].text == ""
-
-
-@pytest.mark.parametrize("point", ["new", "before-decision", "before-conference", "finished"])
-def test_a_practice_case_opens_at_every_point_with_a_badge(started: Started, qtbot: QtBot, point: str) -> None:
-    started.shell.go(Place("cases", about=f"practice:{point}"))
-    qtbot.waitUntil(lambda: started.shell.place.page == "overview", timeout=PATIENCE_MS)
-    assert started.context.now.practice
-    assert "Practice" in Robot(started.window).words()
-    assert started.context.now.number.startswith("P-")
-
-
-def test_while_the_practice_case_is_made_it_is_said_and_the_window_goes_on(started: Started, qtbot: QtBot) -> None:
-    page = _home(started)
-    assert isinstance(page, HomePage)
-    beats: list[str] = []
-
-    def beat() -> None:
-        if started.shell.place.page == "cases":  # a beat may still come between the arrival and the look for it
-            beats.append(started.window.message.text)
-
-    clock = QTimer(page, interval=20)
-    clock.timeout.connect(beat)
-    clock.start()
-    page.practice("before-decision")
-    assert started.window.message.text == "The practice case is being made. This takes a moment."
-    assert page.practice_button is not None and not page.practice_button.isEnabled()
-    page.practice("before-decision")
-    qtbot.waitUntil(lambda: started.shell.place.page == "overview", timeout=PATIENCE_MS)
-    assert len(beats) > 10 and set(beats) == {"The practice case is being made. This takes a moment."}
-    assert started.window.message.text == ""
-    assert len(cases.lines(started.context.desk)) == 1, "one was made, although it was asked for twice"
-
-
-def test_a_practice_case_that_is_made_aside_is_the_same_as_one_that_is_played_here(started: Started) -> None:
-    desk = started.context.desk
-    here = practice.open_practice(desk, "finished")
-    made = practice_case.keep(desk, practice_aside.making(desk, "finished")())
-    assert (here.number, made.number) == ("P-2026-001", "P-2026-002")
-    assert [len(case.talks) for case in (here, made)] == [len(here.talks)] * 2
-    kinds = [[row.kind for row in events.read_all(desk.vault, case.id)] for case in (here, made)]
-    assert kinds[0] == kinds[1]
-    lines = {line.id: line for line in (*cases.lines(desk), *cases.closed_lines(desk))}
-    assert lines[here.id].stage == lines[made.id].stage and lines[here.id].closed == lines[made.id].closed
-    talk = next(iter(made.talks))
-    assert open_talk(desk, made, talk).run.turns
-
-
-def test_whoever_leaves_the_page_meanwhile_gets_no_practice_case(started: Started, qtbot: QtBot) -> None:
-    page = _home(started)
-    assert isinstance(page, HomePage)
-    page.practice("new")
-    started.shell.go(Place("settings"))
-    qtbot.waitUntil(lambda: not started.context.jobs.busy, timeout=PATIENCE_MS)
-    assert started.shell.place.page == "settings" and not cases.lines(started.context.desk)
 
 
 def test_nothing_leads_away_from_a_half_written_new_case(started: Started) -> None:

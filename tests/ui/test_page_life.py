@@ -151,7 +151,7 @@ def _place(started: Started, page: str) -> Place:
     """Where this page stands, in a case that is as far as the page needs it."""
     desk = started.context.desk
     match page:
-        case "scripts" | "script-file":
+        case "scripts" | "script-file" | "practice":
             return Place(page)
         case "script-editor":
             return Place(page, about=own.copy(desk, "conference", "en"))

@@ -71,7 +71,7 @@ def test_past_sessions_are_listed_with_initials_and_open_by_enter(started: Start
     assert started.shell.place.page == "past"
 
 
-def test_a_practice_case_is_not_among_past_sessions_which_say_so_and_where_its_session_is(started: Started) -> None:
+def test_practice_is_not_among_past_sessions_until_it_is_ticked_and_then_it_has_its_badge(started: Started) -> None:
     from kring.rehearsal.practice import open_practice
 
     robot = Robot(started.window)
@@ -83,12 +83,26 @@ def test_a_practice_case_is_not_among_past_sessions_which_say_so_and_where_its_s
     started.shell.go(Place("overview", case.id))
     started.shell.go(Place("past"))
     robot.sees("Apart from practice, no session was held yet.")
-    robot.sees("Practice cases are not listed here.")
+    robot.sees("Practice is left out.")
     _talk(started)
     started.shell.go(Place("cases"))
     started.shell.go(Place("past"))
-    robot.sees("Practice cases are not listed here.")
+    robot.sees("Practice is left out.")
     assert "no session was held" not in robot.words()
+    robot.tick("Practice too")
+    table = started.window.page().findChild(TableCard).table
+    badges = {row.cells[1].second.partition(" · ")[0] for row in table.rows()}
+    assert badges == {"Practice", "2026-001"}, "of practice, and of the real case"
+    assert "Practice is left out" not in robot.words()
+    robot.row("Practice", "Conference")
+    assert started.shell.place.page == "session"
+    robot.press("Alt+Left")
+    assert {row.cells[1].second for row in started.window.page().findChild(TableCard).table.rows()} > {"2026-001"}
+    robot.fill("Find a word", "sorry")
+    robot.wait(lambda: "Words" in robot.words() and case.title in robot.words(), "what was found in practice")
+    robot.push("Practice too")
+    robot.sees("Nothing was found.")
+    robot.sees("Practice is left out.")
     started.shell.go(Place("overview", case.id))
     robot.push("Look at the conference")
     assert started.shell.place == Place("session", case.id, talk=case.conference.id)

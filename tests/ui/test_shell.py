@@ -157,6 +157,7 @@ def test_overview_people_scripts_and_settings_have_a_key_of_their_own(started: S
         ("people", "Ctrl+Shift+P"),
         ("overview", "Ctrl+Shift+O"),
         ("scripts", "Ctrl+Shift+S"),
+        ("practice", "Ctrl+Shift+R"),
         ("settings", "Ctrl+,"),
     ):
         robot.press(key)

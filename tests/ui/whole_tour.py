@@ -12,6 +12,7 @@ import kring.ui
 from ui.every_editor import Editors
 from ui.every_form import Forms
 from ui.every_model import Models
+from ui.every_practice import practice_screens
 from ui.every_screen import Shown, Tour
 from ui.every_script import Scripts
 from ui.every_slip import Slips
@@ -27,6 +28,7 @@ def everything(tour: Tour) -> Iterator[Shown]:
     yield from Scripts(tour).screens()
     yield from Editors(tour).screens()
     yield from Models(tour).screens()
+    yield from practice_screens(tour)
     yield from Slips(tour).screens()
     yield from states.screens()
 

@@ -15,7 +15,7 @@ from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.script import Script
 from kring.domain.session.seated import Seated
-from kring.rehearsal import trip
+from kring.rehearsal import practice_files
 from kring.scripts.builder import load
 from kring.scripts.filling import fill_turns, names_joined
 from kring.usecases import cases
@@ -88,7 +88,7 @@ def test_a_line_for_a_group_is_formal_only_where_all_of_them_are(number: int) ->
 
 
 def test_a_rehearsal_file_says_it_and_it_is_so(tmp_path: Path) -> None:
-    text = trip.bundled(RESOURCES, "en").read_text("utf-8")
+    text = practice_files.bundled(RESOURCES, "en").read_text("utf-8")
     at = text.index("  - at: 2026-10-13 10:20")
     said = '  - at: 2026-10-13 09:20\n    by: whitfield\n    addressed: {person: lowe, formal: "no"}\n\n'
     of, desk = played(text[:at] + said + text[at:], tmp_path)

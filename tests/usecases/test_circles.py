@@ -16,7 +16,7 @@ from kring.domain.people import Participation, Person, PersonId, Role
 from kring.domain.refusals import Rule
 from kring.domain.session.session import next_turn
 from kring.domain.session.turns import turns_from_json
-from kring.rehearsal import reading, trip
+from kring.rehearsal import practice_files, reading
 from kring.rehearsal.model import Rehearsal
 from kring.rehearsal.playing import PlayedRehearsal
 from kring.rehearsal.talking import SpokenLine
@@ -250,7 +250,7 @@ CIRCLE_IN_A_FILE = """\
 
 def played_with(people: str, folder: Path, script: str = "support-circle") -> PlayedRehearsal:
     """The practice case with a circle in it."""
-    text = trip.bundled(RESOURCES, "en").read_text("utf-8")
+    text = practice_files.bundled(RESOURCES, "en").read_text("utf-8")
     at = text.index("  - at: 2026-10-13 10:20")
     circle = CIRCLE_IN_A_FILE.format(people=people).replace("support-circle", script)
     return played(text[:at] + circle + text[at:], folder)[0]
@@ -266,7 +266,7 @@ def test_a_rehearsal_file_plays_a_circle_and_what_is_refused_in_it_is_told(tmp_p
 
 
 def test_a_talk_of_a_file_names_no_circle_and_a_circle_no_talk() -> None:
-    text = trip.bundled(RESOURCES, "en").read_text("utf-8")
+    text = practice_files.bundled(RESOURCES, "en").read_text("utf-8")
     at = text.index("  - at: 2026-10-13 10:20")
     for old, new in (("", ""), ("    circle:", "    talk:"), ("support-circle", "support-talk")):
         circle = CIRCLE_IN_A_FILE.format(people="ellie, priya").replace(old, new) if old else ""

@@ -20,7 +20,7 @@ from kring.domain.people import Participation, PersonId, Role
 from kring.domain.refusals import Rule, WhyWaiting
 from kring.domain.talks.records import open_steps
 from kring.store import events, sealed_letter
-from kring.usecases import cases, kept_elsewhere
+from kring.usecases import cases, kept_elsewhere, practice_case
 from kring.usecases.deciding import deciding
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
@@ -115,6 +115,19 @@ def test_a_new_case_a_talk_that_is_begun_and_a_draft_come_back_too(away: Away) -
     assert drafts.read(again, "another:form") == ("half a sentence",)
     assert drafts.read(again, f"{case_id}:form") == ("written here meanwhile",)
     assert [kept.words for kept in drafts.not_taken(again, case_id)] == [("written while it was away",)]
+    again.vault.close()
+
+
+def test_a_practice_case_that_is_thrown_away_beside_the_disk_is_gone_once_that_is_taken_in(away: Away) -> None:
+    desk = away.desk
+    practice = cases.open_case(desk, "Bus stop", desk.today(), practice=True)
+    away.goes_away()
+    assert away.keep(lambda: practice_case.throw_away(desk, practice.id)) == Waits(WhyWaiting.FAILED)
+    file = away.save_on_the_stick()
+    again = away.unlock_again()
+    assert [line.id for line in cases.practice_lines(again)] == [practice.id]
+    assert kept_elsewhere.take_in(again, file) == Taken(new=1)
+    assert not cases.practice_lines(again) and [line.id for line in cases.lines(again)] == [away.built.id]
     again.vault.close()
 
 

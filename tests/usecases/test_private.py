@@ -21,7 +21,7 @@ from kring.domain.session.order import expand
 from kring.domain.session.private import ideas, in_private, shows_here
 from kring.domain.session.script import Manner
 from kring.domain.session.seated import Seated
-from kring.rehearsal import trip
+from kring.rehearsal import practice_files, trip
 from kring.scripts.builder import load
 from kring.ui.review.entry_words import second_line
 from kring.usecases import cases, past_and_search
@@ -163,7 +163,7 @@ def test_and_says_it_of_an_answer_that_was_taken_back(desk: Desk, running: OpenT
 def test_the_transcript_says_so(tmp_path: Path) -> None:
     own, file = tmp_path / "own.yaml", tmp_path / "case.yaml"
     own.write_text(FAMILY, "utf-8")
-    text = trip.bundled(RESOURCES, "en").read_text("utf-8")
+    text = practice_files.bundled(RESOURCES, "en").read_text("utf-8")
     begins = text.index("      script: conference-responsible-first\n")
     after = text.index("\n  - at:", begins)
     answers = "      answers: {wanted: My key ring., think: {tom: I do not know.}}\n"

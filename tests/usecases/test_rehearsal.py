@@ -23,7 +23,7 @@ from kring.domain.events import TalkKind
 from kring.domain.people import Role
 from kring.domain.preparing.door import waits_only_for_people
 from kring.domain.problems import Code
-from kring.rehearsal import known_words, reading, trip, vaults
+from kring.rehearsal import known_words, practice_files, reading, trip, vaults
 from kring.rehearsal.clocks import PlayedClock
 from kring.rehearsal.model import Rehearsal
 from kring.rehearsal.outcome import ending, exit_code, summary, transcript
@@ -38,7 +38,7 @@ from kring.usecases.talks import talks
 RESOURCES = paths.resources()
 KNOWN = trip.knowledge(RESOURCES)
 FOLDER = Path(__file__).parent.parent / "rehearsals"
-ENGLISH = trip.bundled(RESOURCES, "en")
+ENGLISH = practice_files.bundled(RESOURCES, "en")
 Play = Callable[[str], PlayedRehearsal]
 
 

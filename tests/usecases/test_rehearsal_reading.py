@@ -202,6 +202,14 @@ def test_a_year_outside_every_calendar_is_refused() -> None:
     assert Code.NOT_A_LOCAL_MOMENT in [c for _l, c, _v in problems(HEAD.replace("2026-10-05", "9999-12-31"))]
 
 
+@pytest.mark.parametrize("wrong", ["2026-02-30", "wekday 2026-10-05", "2026-10-5", "weekday 9999-12-31"])
+def test_a_date_in_words_that_cannot_be_read_is_said_with_its_place(wrong: str) -> None:
+    said = f'  - at: 2026-10-06 09:00\n    worse: {{words: "Since {{{wrong}}} again."}}\n'
+    assert problems(HEAD + said) == [(13, Code.NO_DATE_IN_WORDS, (wrong,))]
+    assert isinstance(found(HEAD + said.replace(wrong, "weekday 2026-10-05")), Rehearsal)
+    assert isinstance(found(HEAD + said.replace(wrong, "a name")), Rehearsal), "other braces are words"
+
+
 def test_every_code_of_a_problem_has_a_sentence() -> None:
     assert set(Code) <= set(sentences())
     for code in Code:

@@ -25,7 +25,9 @@ def test_a_note_that_was_undone_is_not_found(desk: Desk) -> None:
     assert past_and_search.find(desk, "waterfall") == ()
 
 
-def test_a_practice_case_is_never_found(desk: Desk) -> None:
+def test_a_practice_case_is_found_only_where_practice_is_wanted_too(desk: Desk) -> None:
     built = build.opened(desk, practice=True)
     built.record(e.NeedsSaid(built["ellie"], desk.today(), "Mrs Price", "waterfall"))
     assert past_and_search.find(desk, "waterfall") == ()
+    (found,) = past_and_search.find(desk, "waterfall", practice=True)
+    assert found.practice and found.case_id == built.id

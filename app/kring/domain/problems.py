@@ -184,6 +184,7 @@ class Code(StrEnum):
     NOT_A_TIME = "not-a-time"  # word
     NOT_AN_OFFSET = "not-an-offset"  # word
     NOT_A_LOCAL_MOMENT = "not-a-local-moment"  # word
+    NO_DATE_IN_WORDS = "no-date-in-words"  # what stands between the braces
     NOT_IN_ORDER = "not-in-order"
     OPENING_FIRST = "opening-first"
     NOTHING_HAPPENS = "nothing-happens"

@@ -19,6 +19,7 @@ from kring.rehearsal import model as m
 from kring.rehearsal import telling
 from kring.rehearsal.cast import Cast, NotHere
 from kring.rehearsal.clocks import Days, PlayedClock, as_written, on_day
+from kring.rehearsal.dates_in_words import said_on
 from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.talking import PlayedTalk, TalkStage, Transcript
 from kring.rehearsal.why_refused import WhyRefused, why_refused
@@ -76,7 +77,7 @@ class Player:
     ) -> None:
         self.desk = desk
         self.clock = clock
-        self.rehearsal = rehearsal
+        self.rehearsal = said_on(rehearsal, choices.days)
         self.choices = choices
         self._say = say
         self.cast = Cast(choices.days)

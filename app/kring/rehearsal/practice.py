@@ -11,22 +11,27 @@ from kring.domain.schooldays import school_day_before
 from kring.rehearsal.clocks import Days, PlayedClock, on_day
 from kring.rehearsal.model import Marked, Rehearsal
 from kring.rehearsal.playing import Choices, Player
-from kring.rehearsal.trip import bundled, knowledge, rehearsal_of
+from kring.rehearsal.practice_files import bundled
+from kring.rehearsal.trip import knowledge, rehearsal_of
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
 from kring.usecases.practice_case import Point
 
 
 def open_practice(
-    desk: Desk, point: Point | str, stopwatch: Callable[[], float] = lambda: 0.0, practice: bool = True
+    desk: Desk,
+    point: Point | str,
+    stopwatch: Callable[[], float] = lambda: 0.0,
+    practice: bool = True,
+    number: int = 1,
 ) -> Case:
-    """Play the practice case in the window's language up to a point, as a practice case in the open vault.
+    """Play a practice case in the window's language up to a point, as a practice case in the open vault.
 
     Only for pictures it is played as an ordinary case, so that lists have something to show.
     All of it or nothing is stored. New and before the conference fall on today; the others end at most a week ago.
     """
     wanted = Point(point)
-    rehearsal = rehearsal_of(bundled(desk.resources, desk.language), knowledge(desk.resources, desk.library))
+    rehearsal = rehearsal_of(bundled(desk.resources, desk.language, number), knowledge(desk.resources, desk.library))
     days = moved(rehearsal, wanted, desk.today())
     now = desk.clock()
 

@@ -14,6 +14,7 @@ from kring.domain.events import Nature
 from kring.domain.people import IncidentId, Participation, PersonId, Role, Side
 from kring.domain.problems import Code
 from kring.rehearsal import model as m
+from kring.rehearsal.dates_in_words import faults
 from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.known_words import KnownCodes
 from kring.rehearsal.record_forms import (
@@ -81,6 +82,8 @@ class _BuildingRehearsal:
 
     def rehearsal(self, root: Fields) -> m.Rehearsal:
         form = FileForm(self.report, root, _FILE)
+        for text, between in faults(root):
+            self.report.add(text, Code.NO_DATE_IN_WORDS, between)
         version = form.scalar("format", needed=True)
         if version and version.value.strip() != FORMAT:
             self.report.add(version, Code.UNKNOWN_FORMAT, FORMAT)

@@ -85,12 +85,6 @@ class WithOneMore(Library):
         return super().find(script_id, language, (self._text,))
 
 
-def bundled(resources: Path, language: str) -> Path:
-    """The practice case in a language; the English one where there is none."""
-    found = sorted((resources / "practice" / language).glob("*.yaml"))
-    return found[0] if found else bundled(resources, "en")
-
-
 def knowledge(resources: Path, library: Library | None = None) -> KnownCodes:
     """What files may name: conditions, signs, lists, scripts."""
     texts = Texts(resources, "en")

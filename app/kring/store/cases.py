@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kring.store import erasing
 from kring.store.connection import Database, Row
 from kring.store.vault import Vault
 
@@ -113,6 +114,20 @@ def set_closed(vault: Vault, case_id: str, at: str | None) -> None:
 def set_deleted(vault: Vault, case_id: str, at: str | None) -> None:
     """Puts a case into the bin, or takes it out with None; raises NotSaved."""
     vault.write(lambda database: database.run("UPDATE case_row SET deleted_at = ? WHERE id = ?", at, case_id))
+
+
+def erase_practice(vault: Vault, case_id: str) -> None:
+    """Takes a practice case out for good, with every note about it; any other case stays. Raises NotSaved."""
+
+    def work(database: Database) -> None:
+        if not database.number("SELECT count(*) FROM case_row WHERE id = ? AND practice = 1", case_id):
+            return
+        database.run("DELETE FROM event WHERE case_id = ?", case_id)
+        database.run("DELETE FROM print_log WHERE case_id = ?", case_id)
+        database.run("DELETE FROM meta WHERE instr(name, ?1) > 0 OR instr(value, ?1) > 0", case_id)
+        database.run("DELETE FROM case_row WHERE id = ?", case_id)
+
+    erasing.erase(vault, work)
 
 
 def write_summary(database: Database, case_id: str, summary: str) -> None:

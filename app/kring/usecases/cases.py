@@ -120,6 +120,14 @@ def closed_lines(desk: Desk, limit: int = 50) -> tuple[CaseLine, ...]:
     return _as_today(desk, rows.rows(desk.vault, rows.Which.CLOSED, limit))
 
 
+def practice_lines(desk: Desk) -> tuple[CaseLine, ...]:
+    """The practice cases, open and closed, the one that was begun last first."""
+    found = [
+        row for which in (rows.Which.OPEN, rows.Which.CLOSED) for row in rows.rows(desk.vault, which, ALL, 0, True)
+    ]
+    return _as_today(desk, sorted(found, key=lambda row: row.seq, reverse=True))
+
+
 def closed_with_tasks(desk: Desk) -> tuple[CaseLine, ...]:
     """The closed cases in which something is still to be done, however long ago they were closed."""
     found = (rows.get(desk.vault, name.removeprefix(_DUE)) for name, _value in notes.under(desk.vault, _DUE))

@@ -248,6 +248,8 @@ def _act(desk: Desk, wanted: UnsavedAct, piece: KeptChange) -> None:
             )
         case UnsavedAct(UnsavedWhat.VALUE, (name, text)):
             _value(desk, str(name), None if text is None else str(text), piece)
+        case UnsavedAct(UnsavedWhat.ERASED, (case_id,)):
+            case_rows.erase_practice(desk.vault, str(case_id))
 
 
 def _value(desk: Desk, name: str, text: str | None, piece: KeptChange) -> None:

@@ -35,6 +35,7 @@ class PastTalk:
     initials: tuple[str, ...]
     stopped: bool
     seq: int = 0  # its place among all that was said
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,20 @@ class FoundWords:
     at: datetime
     pieces: tuple[tuple[str, bool], ...]
     private: bool = False
+    practice: bool = False
 
 
-def past(desk: Desk, limit: int = 30, offset: int = 0) -> tuple[PastTalk, ...]:
-    """The talks of a page of cases, latest first; practice cases are left out."""
+def past(desk: Desk, limit: int = 30, offset: int = 0, practice: bool = False) -> tuple[PastTalk, ...]:
+    """The talks of a page of cases, latest first; practice cases are left out, unless they are wanted too."""
     found: list[PastTalk] = []
     for which in (rows.Which.OPEN, rows.Which.CLOSED):
-        for row in rows.rows(desk.vault, which, limit, offset, False):
+        for row in rows.rows(desk.vault, which, limit, offset, None if practice else False):
             found += talks_of(load(desk, CaseId(row.id)))
     return tuple(sorted(found, key=lambda talk: (talk.on, talk.seq), reverse=True))
 
 
 def practises(desk: Desk) -> bool:
-    """Whether there is a practice case, whose talks are in no list of these."""
+    """Whether there is a practice case, whose talks stand among the others only when they are wanted."""
     return any(rows.count(desk.vault, which, practice=True) for which in (rows.Which.OPEN, rows.Which.CLOSED))
 
 
@@ -76,6 +78,7 @@ def talks_of(case: Case) -> list[PastTalk]:
             tuple(case.people[p].initials for p in talk.with_people),
             talk.stopped,
             talk.ended_seq,
+            case.practice,
         )
         for talk in case.whole.talks.values()
         if talk.held_on is not None
@@ -103,13 +106,13 @@ def marks(words: str, query: str) -> tuple[tuple[int, int], ...]:
     return tuple((t.start(), len(t[0])) for t in tokens if any(fold(t[0]).startswith(term) for term in terms))
 
 
-def find(desk: Desk, query: str, limit: int = 50) -> tuple[FoundWords, ...]:
-    """What still exists and holds these words (each the beginning of a word), newest first."""
+def find(desk: Desk, query: str, limit: int = 50, practice: bool = False) -> tuple[FoundWords, ...]:
+    """What still exists and holds these words (each the beginning of a word), newest first; as wanted with practice."""
     cases: dict[str, Case] = {}
     standing: dict[str, dict[int, bool]] = {}
     apart: dict[str, dict[str, int]] = {}
     found = []
-    for hit in search.find(desk.vault, query, limit, practice=False):
+    for hit in search.find(desk.vault, query, limit, practice):
         if hit.case_id not in cases:
             cases[hit.case_id] = load(desk, CaseId(hit.case_id))
         case = cases[hit.case_id]
@@ -121,7 +124,8 @@ def find(desk: Desk, query: str, limit: int = 50) -> tuple[FoundWords, ...]:
             if talk is None and hit.case_id not in apart:
                 apart[hit.case_id] = _said_apart(desk, case)
             private = _is_record_of(apart[hit.case_id], hit) if talk is None else standing[talk][hit.seq]
-            found.append(FoundWords(case.id, talk, case.title, datetime.fromisoformat(hit.at), pieces, private))
+            at = datetime.fromisoformat(hit.at)
+            found.append(FoundWords(case.id, talk, case.title, at, pieces, private, case.practice))
     return tuple(found)
 
 

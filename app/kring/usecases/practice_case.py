@@ -1,8 +1,13 @@
-"""A practice case as plain values: read whole from the vault in which it was played, put into the open one."""
+"""A practice case as plain values: read whole from the vault in which it was played, put into the open one.
+
+Beside it a note says which case it is, where it was begun and on which day; it is thrown away whole, with its note.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
@@ -10,12 +15,13 @@ from kring.domain import codec
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId, CaseOpened
 from kring.store import cases as case_rows
-from kring.store import events, scripts
+from kring.store import events, notes, scripts
 from kring.store.cases import CaseRow
 from kring.store.events import NewEvent, StoredEvent
 from kring.store.scripts import ScriptText
 from kring.store.vault import Vault
-from kring.usecases.cases import load
+from kring.usecases import cases
+from kring.usecases.cases import CaseLine, load
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, recorded
 
@@ -29,6 +35,10 @@ class Point(StrEnum):
     FINISHED = "finished"
 
 
+MARKS = (Point.NEW, Point.BEFORE_DECISION, Point.BEFORE_CONFERENCE)
+_NOTE = "practice:"  # and the id of a case
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
     """A whole practice case; each of its steps passed the rules when it was played."""
@@ -37,14 +47,28 @@ class Played:
     year: int
     events: tuple[StoredEvent, ...]
     scripts: tuple[ScriptText, ...]
+    number: int = 1
+    point: Point = Point.FINISHED
 
 
-def read(vault: Vault, case: Case) -> Played:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A practice case of one's own: which one it is, and where and when it was begun, as far as that was noted."""
+
+    line: CaseLine
+    number: int
+    point: Point | None = None
+    on: date | None = None
+
+
+def read(vault: Vault, case: Case, number: int, point: Point) -> Played:
     """Everything of a case that was played for practice; raises ValueError for any other."""
     row = case_rows.get(vault, case.id)
     if row is None or not row.practice:
         raise ValueError("not a practice case")
-    return Played(row, case.reported_on.year, tuple(events.read_all(vault, case.id)), scripts.all_of(vault))
+    return Played(
+        row, case.reported_on.year, tuple(events.read_all(vault, case.id)), scripts.all_of(vault), number, point
+    )
 
 
 def keep(desk: Desk, made: Played) -> Case:
@@ -59,9 +83,29 @@ def keep(desk: Desk, made: Played) -> Case:
             writing.append(desk, case_id, talk, [_under(number, row) for row in rows], made.row.summary)
         if made.row.closed_at is not None:
             writing.close_case(desk, case_id, made.row.closed_at)
+        noted = (str(made.number), made.point.value, desk.today().isoformat())
+        writing.put_value(desk, _NOTE + case_id, json.dumps(noted))
         return load(desk, case_id)
 
     return writing.together(desk, put)
+
+
+def begun(desk: Desk) -> tuple[Begun, ...]:
+    """All practice cases of this vault, the one begun last first; one without a note is an old one, of the first."""
+    noted = dict(notes.under(desk.vault, _NOTE))
+    return tuple(_begun(line, noted.get(_NOTE + line.id)) for line in cases.practice_lines(desk))
+
+
+def _begun(line: CaseLine, noted: str | None) -> Begun:
+    if noted is None:
+        return Begun(line, 1)
+    number, point, on = json.loads(noted)
+    return Begun(line, int(number), Point(point), date.fromisoformat(on))
+
+
+def throw_away(desk: Desk, case_id: CaseId) -> None:
+    """Take a practice case out of the vault for good; any other case stays. Raises NotSaved."""
+    writing.erase_practice(desk, case_id)
 
 
 def _under(number: str, row: StoredEvent) -> NewEvent:

@@ -293,6 +293,10 @@ def _rehearsal() -> dict[Code, str]:
         Code.NOT_A_TIME: _("“{0}” must be a time of day such as 13:30."),
         Code.NOT_AN_OFFSET: _("“{0}” must be the distance from world time, such as +01:00."),
         Code.NOT_A_LOCAL_MOMENT: _("“{0}” must be a local date and time such as 2026-11-17 14:05, without a zone."),
+        Code.NO_DATE_IN_WORDS: _(
+            "“{0}” is no date that moves with the case. Write it such as 2026-11-17, weekday 2026-11-17 or "
+            "month 2026-11-17 between the braces."
+        ),
         Code.NOT_IN_ORDER: _(
             "This day is out of order; look at the date, or move the event: each one comes after the one above it."
         ),

@@ -66,6 +66,7 @@ class Context(QObject):
     words_changed = Signal()  # the school's country or words are others: all that is shown is said anew
     lock_wanted = Signal()
     words_wanted = Signal()
+    case_gone = Signal(object)  # which was thrown away: nothing leads back to it
 
     def __init__(self, desk: Desk, settings: Settings, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class Context(QObject):
         self.settings = settings
         self.jobs = jobs
         self.case: Case | None = None
+        self.with_practice = False  # whether past sessions and search show practice too, until the next lock
         self.outbox = Outbox(desk)
         self.carrier = Jobs(parent=self)  # words that wait do not stand in line behind a backup
         self.here = Place(PageName.CASES), ""  # the place that is shown, and what its page is called

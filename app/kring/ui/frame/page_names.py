@@ -17,6 +17,7 @@ class PageName(StrEnum):
     SCRIPT_READ = "script-read"
     SCRIPT_FILE = "script-file"
     SCRIPT_EDITOR = "script-editor"
+    PRACTICE = "practice"
     SETTINGS = "settings"
 
     # the stages of a case

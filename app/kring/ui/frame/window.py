@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self._case = ""
+        self._case, self._practice = "", False
         self._live = False
         self._locked = False
         self._guest = False
@@ -94,9 +94,9 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
-    def set_case(self, number: str) -> None:
-        """Put the case number in the title bar, never a name; nothing outside a case."""
-        self._case = number
+    def set_case(self, number: str, practice: bool = False) -> None:
+        """Put the case number in the title bar, never a name, and whether it is practice; nothing outside a case."""
+        self._case, self._practice = number, practice
         self._show_title()
 
     def set_commands(self, commands: Sequence[Command]) -> None:
@@ -230,7 +230,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         shown = self._case and not self.is_hidden_away
-        self.setWindowTitle(_("Case {number} · Kring").format(number=self._case) if shown else "Kring")
+        case = _("Practice case {number} · Kring") if self._practice else _("Case {number} · Kring")
+        self.setWindowTitle(case.format(number=self._case) if shown else "Kring")
 
     def _hide_now(self) -> None:
         close_popups()

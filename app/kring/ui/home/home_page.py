@@ -5,37 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.case.stages import Stage
 from kring.domain.deciding.row import DecidingToDo
-from kring.domain.errors import KringError
 from kring.domain.events import CaseId
 from kring.domain.report.row import ReportToDo
 from kring.domain.tasks import Task, What
 from kring.i18n import _, _n, join_words, long_date
-from kring.ui.forms.practice_points import USUAL, offered
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.ground.theme import current, space
-from kring.ui.home.point_list import PointList
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
-from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.button import button
 from kring.ui.widgets.card import column_of, left_of
 from kring.ui.widgets.field import FindField
-from kring.ui.widgets.hearing import ask, later
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
-from kring.ui.widgets.text import label, show_if
-from kring.usecases import cases, practice_case
+from kring.ui.widgets.text import show_if
+from kring.usecases import cases
 from kring.usecases.access import holidays
 from kring.usecases.cases import CaseLine
 from kring.words import names, path
 from kring.words import tasks as task_words
-from kring.words.errors import error
 from kring.words.report import row as report_words
 
 SHOWN = 50
@@ -58,9 +52,6 @@ class HomePage(Page):
         super().__init__(_("Cases"))
         self._context = context
         self._about = place.about
-        self._closed = self._making = False
-        self.practice_button: Button | None = None
-        self.points: dict[str, Button] = {}  # where in the practice case to begin
         self.search = FindField(_("Find a word"), "Ctrl+F", units=FIND_UNITS)
         self.search.returnPressed.connect(self._on_find)
         new = button(_("New case"), None, "plus", hint="Ctrl+N")
@@ -71,13 +62,11 @@ class HomePage(Page):
         self._show()
 
     def entered(self) -> None:
-        """The list has the focus; a command may ask for a new or a practice case at once."""
+        """The list has the focus; a command may ask for a new case at once."""
         super().entered()
         about, self._about = self._about, ""
         if about == AboutPlace.NEW:
             self.new_case()
-        elif about.startswith("practice:"):
-            self.practice(about.removeprefix("practice:"))
 
     def help_text(self) -> str:
         """What this page is for, and what comes next."""
@@ -104,45 +93,6 @@ class HomePage(Page):
         """A new case opens on Today, always: what is not safe stands there on top."""
         self._context.go(PageName.TODAY, case=CaseId(case))
 
-    def _choose_point(self) -> None:
-        """Where in the practice case to begin, as in the menu; the keys are on the usual point."""
-        self._point_list.show()
-        later(self, lambda: self.points[USUAL].setFocus(Qt.FocusReason.TabFocusReason))
-
-    def practice(self, point: str) -> None:
-        """Make the practice case up to a point, beside the window, and open it; it stands outside all counts."""
-        from kring.rehearsal import practice_aside  # late: the window starts without it
-
-        if self._making:
-            return
-        self._set_making(True)
-        job = practice_aside.making(self._context.desk, point)
-        ask(self, self._context.jobs, job, self._on_made, self._on_not_made)
-
-    def _on_made(self, made: practice_case.Played) -> None:
-        self._set_making(False)
-        context, case = self._context, CaseId(made.row.id)
-        if context.keep(lambda: practice_case.keep(context.desk, made), about=f"practice:{case}"):
-            context.go(PageName.OVERVIEW, case=case)
-
-    def _on_not_made(self, problem: Exception) -> None:
-        self._set_making(False)
-        if not isinstance(problem, KringError):
-            raise problem
-        self._context.tell(str(error(problem)))
-
-    def _set_making(self, making: bool) -> None:
-        """Say that it works, and let nobody ask for a second one meanwhile; the window itself goes on."""
-        self._making = making
-        if self.practice_button is not None:
-            for asks in (self.practice_button, *self.points.values()):
-                asks.setEnabled(not making)
-        if making:
-            self.setCursor(Qt.CursorShape.BusyCursor)
-            self._context.tell(_("The practice case is being made. This takes a moment."))
-        else:
-            self.unsetCursor()
-
     def _show(self) -> None:
         desk = self._context.desk
         lines, closed = cases.lines(desk), cases.closed_lines(desk, SHOWN)
@@ -168,27 +118,16 @@ class HomePage(Page):
         notice = Notice(
             _("No cases yet"),
             tone="neutral",
-            intro=_("Start one when something is reported, or look at the practice case."),
+            intro=_("Start one when something is reported, or try Kring first with an invented case."),
         )
         new = button(_("New case"), "primary", "plus")
         new.clicked.connect(self.new_case)
-        made = self.practice_button = button(_("Open practice case"), None, "play")
-        made.clicked.connect(self._choose_point)
-        self._point_list = self._points()
+        practise = button(_("Practise first"), None, "play")
+        practise.clicked.connect(lambda: self._context.go(PageName.PRACTICE))
         self.body.addStretch(1)
-        self.add(_in_the_middle(column_of(notice, left_of(new, made), self._point_list, gap=3.5)))
+        self.add(_in_the_middle(column_of(notice, left_of(new, practise), gap=3.5)))
         self.set_primary(new)
         self.set_first(new)
-
-    def _points(self) -> QWidget:
-        """Every point of the practice case, as the menu names it; shown once somebody asks for the case."""
-        self.points = {point: button(words, "quiet") for point, words in offered()}
-        for point, made in self.points.items():
-            made.clicked.connect(lambda _on=False, point=point: self.practice(point))
-        points = PointList(list(self.points.values()))
-        holder = column_of(label(_("Where in the case to begin"), "strong", heads=2), points, gap=0)
-        holder.hide()
-        return holder
 
     def _show_week(self, lines: tuple[CaseLine, ...]) -> None:
         """All that is due this week in all cases; the first has the way on."""

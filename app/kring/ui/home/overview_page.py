@@ -110,7 +110,7 @@ class OverviewPage(Page):
         self.add(card)
 
     def _look_back(self, conference: TalkId) -> Button:
-        """The session as it went; a practice case stands in no list of past sessions."""
+        """The session as it went."""
         see = button(_("Look at the conference"), "quiet")
         see.clicked.connect(lambda: self._context.go(PageName.SESSION, talk=conference))
         return see

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from kring.domain.path.rail import rail
-from kring.i18n import _
-from kring.ui.forms.practice_points import offered
+from kring.i18n import _, _p
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.keys import NO_LONGER
@@ -15,7 +14,7 @@ from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.words import names
 
 # Past sessions have none of their own: Ctrl+F leads to the same page, with the keys in its field.
-SCRIPTS, SETTINGS = "Ctrl+Shift+S", "Ctrl+,"
+SCRIPTS, PRACTICE, SETTINGS = "Ctrl+Shift+S", "Ctrl+Shift+R", "Ctrl+,"
 OVERVIEW, PEOPLE = "Ctrl+Shift+O", "Ctrl+Shift+P"
 
 
@@ -40,24 +39,17 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
             MenuName.FILE, _("New case"), lambda: walker.go(Place(PageName.CASES, about=AboutPlace.NEW)), ("Ctrl+N",)
         ),
         Command(MenuName.FILE, _("Take in words from another place"), context.words_wanted.emit),
-        *_practice(walker),
         Command(MenuName.GO, _("All cases"), lambda: walker.go(Place(PageName.CASES)), ("Alt+Home",)),
         Command(MenuName.GO, _("Past sessions"), lambda: walker.go(Place(PageName.PAST))),
         Command(MenuName.GO, _("Find"), lambda: walker.go(Place(PageName.PAST, about=FIND)), ("Ctrl+F",)),
         Command(MenuName.GO, _("Scripts"), lambda: walker.go(Place(PageName.SCRIPTS)), (SCRIPTS,)),
+        Command(MenuName.GO, _p("page", "Practice"), lambda: walker.go(Place(PageName.PRACTICE)), (PRACTICE,)),
         Command(MenuName.GO, _("Settings"), lambda: walker.go(Place(PageName.SETTINGS)), (SETTINGS,)),
     ]
     if inside:
         found += _stages(walker, context)
     taken = {key for command in own for key in command.keys}
     return [*(command for command in found if not taken.intersection(command.keys)), *own]
-
-
-def _practice(walker: _Walker) -> list[Command]:
-    return [
-        Command(MenuName.FILE, text, _to(walker, Place(PageName.CASES, about=f"practice:{point}")), line=number == 0)
-        for number, (point, text) in enumerate(offered())
-    ]
 
 
 def _stages(walker: _Walker, context: Context) -> list[Command]:

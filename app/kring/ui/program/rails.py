@@ -9,7 +9,7 @@ from kring.domain.case.incidents import several
 from kring.domain.case.stages import Stage, StageView, State
 from kring.domain.events import TalkId, TalkKind
 from kring.domain.path.rail import rail
-from kring.i18n import _, short_day
+from kring.i18n import _, _p, short_day
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.rail import Rail, RailRow
@@ -55,6 +55,7 @@ def home_rail(shown: Rail, current: PageName) -> None:
             RailRow(PageName.CASES, _("Cases"), icon="folder"),
             RailRow(PageName.PAST, _("Past sessions"), icon="history"),
             RailRow(PageName.SCRIPTS, _("Scripts"), icon="book-open"),
+            RailRow(PageName.PRACTICE, _p("page", "Practice"), icon="play"),
         ],
         [RailRow(PageName.SETTINGS, _("Settings"), icon="settings")],
     )

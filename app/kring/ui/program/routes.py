@@ -14,7 +14,7 @@ from kring.ui.frame.page_names import AboutPlace, PageName, page_of
 from kring.ui.widgets.page import Page
 
 SCRIPTS = (PageName.SCRIPTS, PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageName.SCRIPT_EDITOR)
-HOME = (PageName.CASES, PageName.PAST, *SCRIPTS, PageName.SETTINGS)
+HOME = (PageName.CASES, PageName.PAST, *SCRIPTS, PageName.PRACTICE, PageName.SETTINGS)
 STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
 FULL_SCREEN = (PageName.LIVE, PageName.HERE)
 BEGINS = (PageName.BEGIN_TALK, PageName.BEGIN_CIRCLE)
@@ -130,6 +130,10 @@ def _home(context: Context, place: Place) -> Page:
             from kring.ui.scripts.file_page import FilePage
 
             return FilePage(context, place)
+        case PageName.PRACTICE:
+            from kring.ui.practice.practice_page import PracticePage
+
+            return PracticePage(context, place)
         case PageName.SETTINGS:
             from kring.ui.home.settings_page import SettingsPage
 

@@ -35,6 +35,7 @@ from kring.ui.program.routes import HOME
 from kring.ui.program.screens_editor import show_editor
 from kring.ui.program.screens_incidents import cross
 from kring.ui.program.screens_models import FISHBOWL, bring_in_models
+from kring.ui.program.screens_practice import show_practice
 from kring.ui.program.screens_scripts import show_files, show_scripts
 from kring.ui.program.shell import Shell
 from kring.ui.report.what_happened import WhatHappenedPage
@@ -77,8 +78,7 @@ def write_screens(
             entry.enter(access.unlock(door, PASSPHRASE))
             assert entry.shell is not None
             _home(entry.shell, camera)
-            _scripts(entry.shell, camera, Path(folder))
-            _editor(entry.shell, camera)
+            _without_a_case(entry.shell, camera, Path(folder))
             for point in Point:
                 _case(entry.shell, camera, point)
             _incidents(entry.shell, camera)
@@ -134,7 +134,8 @@ def _home(shell: Shell, camera: Camera) -> None:
     camera.take("settings")
 
 
-def _scripts(shell: Shell, camera: Camera, folder: Path) -> None:
+def _without_a_case(shell: Shell, camera: Camera, folder: Path) -> None:
+    """The scripts, the editor, and practice."""
     assert shell.context is not None
 
     def go(place: Place) -> Page | None:
@@ -143,16 +144,8 @@ def _scripts(shell: Shell, camera: Camera, folder: Path) -> None:
 
     show_scripts(shell.context, go, camera.take)
     show_files(shell.context, folder, go, camera.take)
-
-
-def _editor(shell: Shell, camera: Camera) -> None:
-    assert shell.context is not None
-
-    def go(place: Place) -> Page | None:
-        shell.go(place)
-        return shell.window.page()
-
     show_editor(shell.context, go, camera.take)
+    show_practice(shell.context, go, camera.take)
 
 
 PAGES = {

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from kring.domain.case.case import Case
 from kring.domain.errors import KringError
+from kring.domain.events import CaseId
 from kring.i18n import _, clock_time
 from kring.settings import Settings, save
 from kring.ui.frame.application import speak
@@ -78,6 +79,7 @@ class Shell(QObject):
         self.context.settings_changed.connect(self.change)
         self.context.words_changed.connect(lambda: self._speak(self.settings.language))
         self.context.lock_wanted.connect(self.lock)
+        self.context.case_gone.connect(self._on_gone)
         self.context.put_elsewhere.connect(self.locking.on_saved)  # nothing is lost by a lock that waited
         self.window.set_locked_look(False)
         self._before = []
@@ -161,6 +163,10 @@ class Shell(QObject):
         self.go(place)
         self._before = kept
 
+    def _on_gone(self, case: CaseId) -> None:
+        """Nothing leads back into a case that was thrown away."""
+        self._before = [place for place in self._before if place.case != case]
+
     def change(self, settings: Settings) -> None:
         """Take other settings into use and keep them."""
         before, self.settings = self.settings, settings
@@ -197,7 +203,7 @@ class Shell(QObject):
         self.window.set_guest(place.page in GUEST)
         if context.case is not None:
             case_rail(self.window.rail, context, context.case, place.page, place.talk)
-            self.window.set_case(context.case.number)
+            self.window.set_case(context.case.number, context.case.practice)
         else:
             home_rail(self.window.rail, place.page)
             self.window.set_case("")

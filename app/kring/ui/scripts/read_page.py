@@ -11,6 +11,7 @@ from kring.domain.session.lines import line_of, placed
 from kring.domain.session.script import First
 from kring.i18n import _
 from kring.ui.forms.script_place import at_line, row_id, script_and_line
+from kring.ui.forms.side_list import SideList
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
@@ -18,7 +19,6 @@ from kring.ui.scripts.list_rows import found_at
 from kring.ui.scripts.painted_line import PaintedLine
 from kring.ui.scripts.said_lines import ReadPart, SaidLines
 from kring.ui.scripts.said_words import HELPS, who_they_are, words_of
-from kring.ui.scripts.side_list import SideList
 from kring.ui.widgets.button import button
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.columns import Columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kring.i18n import LANGUAGES, _
 from kring.ui.forms.script_place import OWN, own_row, row_id
+from kring.ui.forms.side_list import SideList
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.message import MessageWay
@@ -11,7 +12,6 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.about_script import AboutScript
 from kring.ui.scripts.file_choice import ask_file, give_out
 from kring.ui.scripts.list_rows import rows_of
-from kring.ui.scripts.side_list import SideList
 from kring.ui.widgets.button import button
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.columns import Columns

@@ -28,6 +28,7 @@ class UnsavedWhat(StrEnum):
     SCRIPT = "script"
     PRINT = "print"
     VALUE = "value"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,14 @@ def close_case(desk: Desk, case_id: str, at: str) -> None:
         cases.set_closed(desk.vault, case_id, at)
 
 
+def erase_practice(desk: Desk, case_id: str) -> None:
+    """Take a practice case out for good."""
+    desk.unsaved.want(UnsavedAct(UnsavedWhat.ERASED, (case_id,)))
+    if not desk.unsaved.away:
+        cases.erase_practice(desk.vault, case_id)
+        desk.unsaved.forget(case_id, None)
+
+
 def keep_script(desk: Desk, text: str, turns: str) -> str:
     """Keep a script and its turns, and give the hash under which they are found."""
     desk.unsaved.want(UnsavedAct(UnsavedWhat.SCRIPT, (text, turns)))
