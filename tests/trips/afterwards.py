@@ -37,8 +37,8 @@ def a_second_promise(trip: Trip) -> None:
     robot.fill("Who checks", "Mrs Price")
     for name in ("Tom", "Ellie"):
         robot.tick(f"{name} agrees to promise 2")
-    robot.fill("Who asked Ellie apart", "Mrs Price")
-    robot.tick("Ellie was asked apart: this feels safe")  # another promise: she is asked anew
+    robot.fill("Who asked Ellie alone", "Mrs Price")
+    robot.tick("Ellie was asked alone: this feels safe")  # another promise: she is asked anew
     promise = list(trip.case.promises.values())[-1]
     assert promise.words == SECOND and all(promise.agrees(person) for person in trip.case.main_people)
 

@@ -241,8 +241,8 @@ class Trip:
         robot.fill("Where to find this person", "Room 1.08")
         for name in ("Tom", "Ellie"):
             robot.push(f"{name} agrees to promise 1")
-        robot.fill("Who asked Ellie apart", "Mrs Price")
-        robot.push("Ellie was asked apart: this feels safe")
+        robot.fill("Who asked Ellie alone", "Mrs Price")
+        robot.push("Ellie was asked alone: this feels safe")
         robot.push("Safety and support sheet")
         robot.fill("What, and where", SHEET)
         robot.press("Ctrl+Return", "Alt+Left")

@@ -82,7 +82,7 @@ def overview() -> Page:
     steps = Card("Next")
     start = button("Start", "primary", hint="Ctrl+Enter")
     steps.add_row(
-        "Prepare Mark Reeve, apart and in person",
+        "Prepare Mark Reeve, alone and in person",
         "Father of Tom · Friday 13 November, 8:40",
         start,
         icon="arrow-right",
@@ -238,7 +238,7 @@ def fields() -> Page:
         padded(
             column_of(
                 CheckRow("Second adult in the building", "Mr Hassan", on=True),
-                CheckRow("Ellie and Tom asked again, apart", "Mrs Price"),
+                CheckRow("Ellie and Tom asked again, in private", "Mrs Price"),
                 CheckRow("Print a recovery sheet", second="Opens the print window in the next step.", on=True),
                 gap=0,
             ),

@@ -113,9 +113,9 @@ def test_a_promise_is_written_agreed_and_printed_only_after_she_was_asked_apart(
     for name in ("Tom", "Ellie"):
         robot.push(f"{name} agrees to promise 1")
     assert agreement.agreed(started.context.now)
-    assert not page.print_button.isEnabled() and "Ask Ellie apart first" in page.note.text()
-    robot.fill("Who asked Ellie apart", "Mrs Price")
-    robot.push("Ellie was asked apart: this feels safe")
+    assert not page.print_button.isEnabled() and "Ask Ellie alone first" in page.note.text()
+    robot.fill("Who asked Ellie alone", "Mrs Price")
+    robot.push("Ellie was asked alone: this feels safe")
     assert page.print_button.isEnabled()
     robot.press("Ctrl+Return")
     assert started.shell.place.page == "print" and started.shell.place.about == "agreement"
@@ -126,10 +126,10 @@ def test_who_asked_apart_is_written_by_hand_and_not_safe_is_a_notice(started: St
     robot.press("Ctrl+Shift+N")
     robot.type("Tom gives back the key ring.")
     robot.press("Tab")
-    robot.push("Ellie was asked apart: this feels safe")
-    assert not started.context.now.asked_apart and "Write who asked Ellie apart" in robot.words()
-    robot.fill("Who asked Ellie apart", "Mrs Price")
-    robot.push("It does not feel safe: Ellie was asked apart")
+    robot.push("Ellie was asked alone: this feels safe")
+    assert not started.context.now.asked_apart and "Write who asked Ellie alone" in robot.words()
+    robot.fill("Who asked Ellie alone", "Mrs Price")
+    robot.push("It does not feel safe: Ellie was asked alone")
     case = started.context.now
     assert case.asked_apart[ellie] is False and [n.about for n in case.open_notices] == [ellie]
 
@@ -336,8 +336,8 @@ def test_a_signature_is_ticked_once_it_may_be_printed(started: Started, held: bu
     page = started.showing(AgreementPage)
     assert all(not row.isEnabled() for row in page.around.signed.values())
     robot = Robot(started.window)
-    robot.fill("Who asked Ellie apart", "Mrs Price")
-    robot.push("Ellie was asked apart: this feels safe")
+    robot.fill("Who asked Ellie alone", "Mrs Price")
+    robot.push("Ellie was asked alone: this feels safe")
     robot.push("Tom")
     assert held["tom"] in cases.load(started.context.desk, held.id).signed
     started.shell.go(Place("overview", held.id))

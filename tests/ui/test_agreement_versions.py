@@ -98,7 +98,7 @@ def test_in_version_two_only_what_changed_is_agreed_again_the_harmed_pupil_first
     robot.type("Tom gives it back, washed.")
     robot.press("Tab")
     robot.sees("Version 1 stays as it was signed")
-    robot.sees("It holds until Ellie and Tom have signed version 2. Ellie is asked first, apart.")
+    robot.sees("It holds until Ellie and Tom have signed version 2. Ellie is asked first, in private.")
     robot.sees("Version 1: “Tom gives it back.”")
     assert "You chose to make version 2." in page.subtitle.text()
     agrees = [name for name in _boxes(started) if "agrees" in name]
@@ -108,8 +108,8 @@ def test_in_version_two_only_what_changed_is_agreed_again_the_harmed_pupil_first
     assert page.back.label == "Leave version 1 as it is"
     robot.push("Ellie agrees to promise 1")
     robot.push("Tom agrees to promise 1")
-    robot.fill("Who asked Ellie apart", "Mrs Price")
-    robot.push("Ellie was asked apart: this feels safe")
+    robot.fill("Who asked Ellie alone", "Mrs Price")
+    robot.push("Ellie was asked alone: this feels safe")
     assert page.print_button.isEnabled()
     now = started.context.now
     assert agreement.stands(now) and agreement.signed_on(now) == build.CONFERENCE
@@ -213,8 +213,8 @@ def test_the_day_that_is_shown_is_kept_and_printed_though_nobody_touched_it(star
     robot, page = Robot(started.window), started.showing(AgreementPage)
     shown = page.around.again.day()
     assert shown == date(2026, 11, 23) and started.context.now.frame is None
-    robot.fill("Who asked Ellie apart", "Mrs Price")
-    robot.push("Ellie was asked apart: this feels safe")
+    robot.fill("Who asked Ellie alone", "Mrs Price")
+    robot.push("Ellie was asked alone: this feels safe")
     robot.press("Ctrl+P")
     facts = papers.facts(desk, started.context.now, papers.AGREEMENT, "en")
     assert isinstance(facts, papers.AgreementFacts)

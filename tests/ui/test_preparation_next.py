@@ -51,7 +51,7 @@ def test_after_a_meeting_the_ticks_come_next_and_the_way_on_leads_to_whoever_was
     assert page.subtitle.text() == "Next: tick what Ellie knows since the meeting."
     assert _way_on(page) == "Meet Tom", "nobody is met twice"
     _ticked(case, "ellie")
-    assert page.subtitle.text() == "Next: Tom, apart and in person."
+    assert page.subtitle.text() == "Next: Tom, alone and in person."
 
 
 def test_once_everybody_was_met_no_meeting_is_offered_while_a_tick_is_missing(shown: Stages) -> None:
@@ -101,7 +101,7 @@ def test_while_somebody_is_to_be_asked_the_school_day_before_the_page_says_whom_
     assert "Everyone is prepared. On the day, ask Ellie and Tom once more." in page.subtitle.text()
     case.record(e.ConferencePlanned(date(2026, 11, 20), time(13, 30), "Room 2.14"))
     said = page.subtitle.text()
-    assert "Everyone was met, apart. On Thu 19 Nov, the school day before, ask Ellie and Tom again." in said
+    assert "Everyone was met alone. On Thu 19 Nov, the school day before, ask Ellie and Tom again." in said
     assert "Everyone is prepared" not in said
     case.built.clock.go_to(date(2026, 11, 20), time(9, 0))
     page.refresh()

@@ -73,7 +73,7 @@ def test_there_are_no_arrows_where_every_page_is_seen(started: Started) -> None:
 
 def test_a_paper_that_may_not_be_printed_yet_says_why_and_leads_there(started: Started) -> None:
     _built, page, robot = _open(started, papers.AGREEMENT, asked_apart=False)
-    assert page.preview.sentence.text() == "Ask Ellie apart first: does this feel safe?"
+    assert page.preview.sentence.text() == "Ask Ellie alone first: does this feel safe?"
     assert not page.print_button.isEnabled() and not page.save_button.isEnabled()
     robot.press("Ctrl+S", "Ctrl+P")
     robot.push("To the agreement")

@@ -291,7 +291,7 @@ def sentence(case: Case) -> str:
             "The conference was held. There is no written agreement, and that is a normal end."
         ),
         HowItEnded.STOPPED: _("The conference was stopped."),
-        HowItEnded.NO_CONFERENCE: _("There was no conference. The work goes on with each pupil apart."),
+        HowItEnded.NO_CONFERENCE: _("There was no conference. The work goes on with each pupil alone."),
     }[ending(case)]
 
 

@@ -134,7 +134,7 @@ def _later_labels() -> dict[FileWord, str]:
         FileWord.STOP_EXPLAINED: _("Said what the stop was about"),
         FileWord.PROMISE: _("A promise"),
         FileWord.STRUCK: _("A promise was taken out"),
-        FileWord.ASKED_APART: _("Asked apart whether it feels safe"),
+        FileWord.ASKED_APART: _("Asked alone whether it feels safe"),
         FileWord.FRAME: _("Whom to tell, and when it is looked at again"),
         FileWord.SIGNED: _("Signed"),
         FileWord.WITHOUT_AGREEMENT: _("No written agreement"),

@@ -30,7 +30,7 @@ def refused(problem: Refused) -> str:
 def _deciding() -> dict[Rule, str]:
     return {
         Rule.GATE_CLOSED: _("A conference is closed while a condition is missing."),
-        Rule.NO_IS_TAKEN: _("{person} said no. Nobody waits for another answer; work goes on with each apart."),
+        Rule.NO_IS_TAKEN: _("{person} said no. Nobody waits for another answer; work goes on with each alone."),
         Rule.JUDGED_BEFORE_TALK: _("Talk with {person} first. Then it can be judged."),
         Rule.JUDGED_TODAY: _("A judgement carries the day on which it is made."),
         Rule.COMPUTED: _("That is counted from who would sit there, and not asked."),
@@ -115,7 +115,7 @@ def _taking_out() -> dict[Rule, str]:
 
 def _talks() -> dict[Rule, str]:
     return {
-        Rule.TALKS_APART: _("They are not brought together in a talk. Talk with each apart."),
+        Rule.TALKS_APART: _("They are not brought together in a talk. Talk with each alone."),
         Rule.CIRCLE_TOO_SMALL: _("A circle has at least two people of this case, besides whoever leads it."),
         Rule.BOTH_SIDES_IN_CIRCLE: _(
             "{names} are on two sides of an open case, so they do not sit in a circle together. Choose again who "
@@ -215,12 +215,12 @@ def _agreement() -> dict[Rule, str]:
         Rule.PARTS_NOT_ASKED: _(
             "It ended before every part was asked, and no reason stands there: nobody signs for it."
         ),
-        Rule.NOT_PRINTABLE: _("Ask the person harmed apart first, then print."),
+        Rule.NOT_PRINTABLE: _("Ask the person harmed alone first, then print."),
         Rule.NO_SUCH_PAPER: _("There is no such paper."),
         Rule.ASKED_APART_BY: _(
-            "Write who asked {person} apart: an adult who is no party, nor the other side’s family."
+            "Write who asked {person} alone: an adult who is no party, nor the other side’s family."
         ),
-        Rule.NOT_ASKED_APART: _("Ask {person} apart first: does this feel safe?"),
+        Rule.NOT_ASKED_APART: _("Ask {person} alone first: does this feel safe?"),
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
     }
 

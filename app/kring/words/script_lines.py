@@ -138,7 +138,7 @@ def whom(people: tuple[Who, ...], manner: Manner) -> str:
         case Manner.CIRCLE:
             sentence = _("for {people}, along the chairs")
         case Manner.PRIVATE:
-            sentence = _("for {people}, apart")
+            sentence = _("for {people}, alone")
     return sentence.format(people=named)
 
 

@@ -35,7 +35,7 @@ def task(found: Task, who: str, late: bool) -> str:
         case What.NOT_YET:
             return _("Look again: is it still “not yet”?")
         case What.ASK_AGAIN:
-            return _("Ask {who} again, apart").format(who=who)
+            return _("Ask {who} again, in private").format(who=who)
         case What.CONFERENCE:
             return _("The conference")
         case What.DEBRIEF:

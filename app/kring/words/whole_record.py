@@ -256,7 +256,7 @@ def _meeting() -> dict[str, str]:
         "promise-agreed": _("Yes or no to a promise"),
         "promise-struck": _("A promise is gone"),
         "promise-moved": _("A promise at another place"),
-        "asked-apart": _("Asked apart whether it feels safe"),
+        "asked-apart": _("Asked alone whether it feels safe"),
         "agreement-framed": _("What is told, and when it is looked at"),
         "signed": _("Signed"),
         "version-begun": _("A new version"),

@@ -59,7 +59,7 @@ class Agreeing(QWidget):
             return
         line = FlowLayout(current().px(4))
         self.setLayout(line)
-        line.addWidget(label(_("Must agree again, each apart:"), "caption", "2"))
+        line.addWidget(label(_("Must agree again, each alone:"), "caption", "2"))
         for row in self.rows.values():
             line.addWidget(row)
 

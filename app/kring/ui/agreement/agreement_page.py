@@ -105,7 +105,7 @@ class AgreementPage(Page):
         """What this page is for, and what comes next."""
         return _(
             "What people promise is written here, each with who does it and by when. Everyone whom a promise concerns "
-            "says yes to it, and the person harmed is asked apart. Once that is done, it can be printed for signing; "
+            "says yes to it, and the person harmed is asked alone. Once that is done, it can be printed for signing; "
             "how it goes is looked at in Follow-up."
         )
 
@@ -261,7 +261,7 @@ class AgreementPage(Page):
         self.set_title(_("Agreement"), signed_words(case) or about)
         closed = agreement.not_printable(case)
         said = [refused(Refused(code, person=case.called(person))) for code, person in closed]
-        self.set_note(" ".join([*said, *waiting_words(case)]) or _("{name} was asked apart.").format(name=harmed))
+        self.set_note(" ".join([*said, *waiting_words(case)]) or _("{name} was asked alone.").format(name=harmed))
         self.print_button.setEnabled(not closed)
         self.set_primary(self.print_button if step_here(self._context, Stage.AGREEMENT) else None)
         self.around.show_case()

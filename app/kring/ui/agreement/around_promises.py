@@ -44,7 +44,7 @@ class AroundAgreement(QWidget):
         self.where = LineField(frame.tell_where if frame else "", name=_("Where to find this person"))
         usual = on_school_day(today + timedelta(days=DAYS_UNTIL_LOOKED_AT)) if not context.now.signed else None
         again = frame.look_again_on if frame else usual
-        self.again = DateField(today, again, _("Each is asked apart in the week of"))
+        self.again = DateField(today, again, _("Each is asked alone in the week of"))
         self.kept = DateField(today, frame.kept_until if frame else None, _("Kept until"))
         self.apart = {p: Apart(context, p) for p in context.now.harmed}
         self.signed: dict[PersonId, CheckRow] = {}
@@ -52,7 +52,7 @@ class AroundAgreement(QWidget):
         self.change.clicked.connect(self.change_wanted)
         column = QVBoxLayout(self)
         space(column, 0, 2, 0, 0, gap=3)
-        column.addWidget(self._card(_("Asked apart, before anything is printed"), list(self.apart.values())))
+        column.addWidget(self._card(_("Asked alone, before anything is printed"), list(self.apart.values())))
         column.addWidget(self._frame())
         self.signing = Section(self._signers)
         self.signing.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where everybody has signed, and nothing follows
@@ -135,7 +135,7 @@ class AroundAgreement(QWidget):
         card = Card(_("On the paper"))
         for name, editor, name_after, after in (
             (_("If something goes wrong, tell"), self.tell, _("Where to find this person"), self.where),
-            (_("Each is asked apart in the week of"), self.again, _("Kept until"), self.kept),
+            (_("Each is asked alone in the week of"), self.again, _("Kept until"), self.kept),
         ):
             both = EqualColumns(current().px(2.5))
             both.addWidget(Field(name, editor, role="caption_strong"))

@@ -82,7 +82,7 @@ class HoldsUntil(Notice):
         harmed = join_words([case.called(p) for p in case.harmed])
         title = _("Version {n} stays as it was signed").format(n=n)
         holds = _("It holds until {names} have signed version {new}.").format(names=names, new=n + 1)
-        first = _n("{name} is asked first, apart.", "{name} are asked first, each apart.", len(case.harmed))
+        first = _n("{name} is asked first, in private.", "{name} are asked first, each alone.", len(case.harmed))
         self.set_content(title, (), f"{holds} {first.format(name=harmed)}")
 
 

@@ -108,7 +108,7 @@ class AboutWhichPage(Page):
         ]
         table = TableCard(_("In this circle"), heads)
         table.set_rows([Row(seat.person, self._cells(seat, chosen)) for seat in seats(case, chosen)])
-        apart = label(_("Talks with each apart go on about each incident."), "caption", "2", wrap=True)
+        apart = label(_("Separate talks go on about each incident."), "caption", "2", wrap=True)
         return [*made, table, apart]
 
     def _cells(self, seat: CircleSeat, chosen: Incidents) -> list[Cell]:

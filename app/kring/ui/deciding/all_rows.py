@@ -102,7 +102,7 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
 
 def _own_no(desk: Desk, case: Case, base: RowView, no: Reason) -> RowView:
     """A pupil's own no: nothing is judged, and nobody asks again."""
-    text = _("Nobody asks {name} again, and there is nothing to judge here. Work goes on with each apart.")
+    text = _("Nobody asks {name} again, and there is nothing to judge here. Work goes on with each alone.")
     return replace(
         base,
         name=sentence(desk, case, no),

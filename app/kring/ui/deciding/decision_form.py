@@ -208,5 +208,5 @@ def _options(offered: Sequence[Path], after_no: bool) -> list[Option]:
 
 def _said(path: Path) -> str:
     if path is Path.CONFERENCE:
-        return _("Recorded. Next: prepare everyone, each apart.")
+        return _("Recorded. Next: prepare everyone, each alone.")
     return _("Recorded. It can be changed at any time.")

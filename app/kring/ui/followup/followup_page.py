@@ -35,7 +35,7 @@ class FollowUpPage(Page):
     gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
-        intro = _("With each apart. Better, the same or worse is asked first.")
+        intro = _("With each alone. Better, the same or worse is asked first.")
         super().__init__(_("Follow-up"), intro)
         self._context = context
         self._safety: Button | None = None
@@ -85,7 +85,7 @@ class FollowUpPage(Page):
     def help_text(self) -> str:
         """What this page is for, and what comes next."""
         return _(
-            "Each pupil is asked apart how it goes: better, the same or worse. After a conference you also look at "
+            "Each pupil is asked alone how it goes: better, the same or worse. After a conference you also look at "
             "each promise here. If it got worse, say so with the button at the top; the case is closed at the end of "
             "the page."
         )

@@ -46,7 +46,7 @@ def adjourned(case: Case, desk: Desk, run: Run, now: datetime) -> Ending:
         words.outside(case, going),
         _("This evening"),
         call_list.when_leaving(desk, case, going),
-        _("Another day goes through the whole door again: each is asked apart, {name} first.").format(name=first),
+        _("Another day goes through the whole door again: each is asked alone, {name} first.").format(name=first),
         _("Keep it for another day"),
         _("{time}. We were at: {line}").format(time=clock_time(now), line=line),
     )

@@ -60,7 +60,7 @@ class Matrix(Card):
     def __init__(self, context: Context, asked_by: Callable[[], str], meet: Callable[[PersonId], None]) -> None:
         super().__init__()
         self._context, self._asked_by, self._meet = context, asked_by, meet
-        self.setAccessibleName(_("Each person, apart"))
+        self.setAccessibleName(_("Each person alone"))
         self.people: tuple[PersonId, ...] = ()
         self._cells: list[list[QAbstractButton]] = []
         self._boxes: dict[tuple[PersonId, str], CheckRow] = {}
@@ -131,7 +131,7 @@ class Matrix(Card):
         space(grid, 0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
         titles = [
-            _("Each person, apart"),
+            _("Each person alone"),
             *(preparing_words.check(check) for check in CHECKS),
             preparing_words.check(ReadyWhen.ASKED_AGAIN),
         ]
@@ -245,7 +245,7 @@ def _show_meeting(case: Case, ready: Readiness, made: Button, said: str) -> None
     """By whom somebody was met, and when; or the way to the meeting."""
     called, met = case.called(ready.person), ready.met
     if met is None:
-        made.set_label(_("Meet apart"))
+        made.set_label(_("Meet alone"))
         made.setAccessibleName(f"{made.label}: {called}")
     else:
         made.set_label(_("{name}, {day}").format(name=met.led_by, day=short_date(met.on)))

@@ -87,7 +87,7 @@ class PreparationPage(Page):
     def help_text(self) -> str:
         """What this page is for, and what comes next; while a conference runs or after it, what that leads to."""
         return (about_it(self._context.now) if self.matrix is None else "") or _(
-            "Everyone who will sit in the circle is met in person, each apart, and knows how it goes. What is needed "
+            "Everyone who will sit in the circle is met in person, each alone, and knows how it goes. What is needed "
             "at the door is seen to here too. Once nothing is missing, the conference opens: first who is here, and "
             "then the circle."
         )
@@ -186,7 +186,7 @@ class PreparationPage(Page):
 
     def _waits_for_another_day(self) -> QWidget:
         """A conference stands at its line; going on is the whole door again, and it need not go on."""
-        intro = _("It stands at its line. Going on is the whole door again: each is asked apart, and may say no.")
+        intro = _("It stands at its line. Going on is the whole door again: each is asked alone, and may say no.")
         notice = Notice(_("The conference goes on another day"), tone="neutral", intro=intro)
         end = button(_("It does not go on"), "quiet")
         end.clicked.connect(lambda: end_it(self._context))
@@ -317,13 +317,13 @@ class PreparationPage(Page):
 def _next(case: Case, waiting: Readiness) -> str:
     """The meeting that comes next; after it, what is still to be ticked or asked of whom one met."""
     if waiting.met is None:
-        text = _("Next: {name}, apart and in person.")
+        text = _("Next: {name}, alone and in person.")
     elif told_of_another(case, waiting.person):
         text = _("Next: tell {name} how this conference goes.")
     elif set(waiting.missing) & set(TICKS):
         text = _("Next: tick what {name} knows since the meeting.")
     else:
-        text = _("Next: ask {name} again, apart.")
+        text = _("Next: ask {name} again, in private.")
     return text.format(name=case.called(waiting.person))
 
 
@@ -332,9 +332,9 @@ def _prepared(case: Case, today: date) -> str:
     left = to_ask_day_before(case) if case.plan is not None else ()
     if case.plan is not None and left:
         day = school_day_before(case.plan.on, case.school_free)
-        text = _("Everyone was met, apart. On {day}, the school day before, ask {names} again.")
+        text = _("Everyone was met alone. On {day}, the school day before, ask {names} again.")
         if day < today:
-            text = _("Everyone was met, apart. {day}, the school day before, has passed: choose a later day.")
+            text = _("Everyone was met alone. {day}, the school day before, has passed: choose a later day.")
         return text.format(day=short_day(day), names=join_words([case.called(p) for p in left]))
     asked = {p for p, again in case.again_at_door.items() if case.plan and again.on == case.plan.on == today}
     who = join_words([case.called(p) for p in case.main_people if p not in asked])

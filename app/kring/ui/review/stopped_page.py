@@ -160,7 +160,7 @@ class StoppedPage(Page):
             return None
         order = [each.person for each in leaves(case)]
         due.sort(key=lambda d: order.index(d.person) if d.person in order else len(order))
-        card = Card(_("This evening, each apart"))
+        card = Card(_("This evening, each alone"))
         for each in due:
             go = button(_("Write down the call"), "quiet")
             go.setAccessibleName(_("Write down the call with {name}").format(name=case.called(each.person)))

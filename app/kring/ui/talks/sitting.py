@@ -127,7 +127,9 @@ class Sitting(QObject):
         form.settle()
         words = form.selected()
         if with_whom(self.conductor.talk.fact) is None:
-            self.context.tell(_("What is said in a circle does not count as evidence. Ask it again in a talk apart."))
+            self.context.tell(
+                _("What is said in a circle does not count as evidence. Ask it again in a separate talk.")
+            )
             return
         entry = self.run.answer(turn.id, self.person(turn))
         if entry is None or not words:

@@ -33,9 +33,9 @@ class TalksPage(Page):
         self._support = place.page == PageName.SUPPORT
         title = _("Support and insight") if self._support else _("Talks")
         intro = (
-            _("Over weeks, with each apart. This goes on, whatever is decided.")
+            _("Over weeks, with each alone. This goes on, whatever is decided.")
             if self._support
-            else _("With each apart. What a pupil needs comes before any question of meeting.")
+            else _("With each alone. What a pupil needs comes before any question of meeting.")
         )
         super().__init__(title, intro)
         self._context = context

@@ -104,7 +104,7 @@ def unprepared(check: ReadyWhen, people: int) -> str:
         case ReadyWhen.WHO_HEARS:
             return _n("{who} does not yet know who hears what.", "{who} do not yet know who hears what.", people)
         case ReadyWhen.ASKED_AGAIN:
-            return _n("Ask {who} again, apart.", "Ask {who} again, each apart.", people)
+            return _n("Ask {who} again, in private.", "Ask {who} again, each alone.", people)
         case _:
             assert_never(check)
 

@@ -75,7 +75,7 @@ def still_to_ask(case: Case, script: Script, other: bool) -> list[str]:
     untold = [p for p in case.circle if not set(TICKS) <= case.checks.get(p, set())]
     if untold:
         names_of = join_words([case.called(p) for p in untold])
-        found.append(_("Prepare {names}, each apart.").format(names=names_of))
+        found.append(_("Prepare {names}, each alone.").format(names=names_of))
     model = chosen(case)
     is_chosen = model is not None and model.script == script.id
     if script.groups and (to_fill(case) or not is_chosen):

@@ -18,7 +18,7 @@ def reason(code: PreparingReason) -> str:
         case PreparingReason.NOT_PLANNED:
             return _("Next: day, time and place")
         case PreparingReason.PREPARED:
-            return _("Everyone was met, apart")
+            return _("Everyone was met alone")
         case PreparingReason.STOPPED:
             return _("Stopped on {day}")
         case PreparingReason.PARTS_NOT_ASKED:
@@ -49,13 +49,13 @@ def to_do(code: PreparingToDo) -> tuple[str, str]:
         case PreparingToDo.GROUPS:
             return _("Say who sits in which group"), _("The chosen conference has groups.")
         case PreparingToDo.PREPARE:
-            return _("Prepare {who}, apart and in person"), _("Nobody sits in the circle unprepared.")
+            return _("Prepare {who}, alone and in person"), _("Nobody sits in the circle unprepared.")
         case PreparingToDo.TELL:
             return _("Tell {who} how this conference goes"), _("{who} was told about another one.")
         case PreparingToDo.PLAN:
             return _("Plan day, time and place"), _("It can be moved for many reasons.")
         case PreparingToDo.DOOR:
-            return _("See to the door"), _("Both are asked once more, apart, before others arrive.")
+            return _("See to the door"), _("Both are asked once more, each alone, before others arrive.")
         case PreparingToDo.OPEN:
             return _("Open the conference"), _("Everyone was asked again and said yes.")
         case PreparingToDo.GO_ON:
