@@ -303,6 +303,9 @@ class Tour:
             self.press(LIVE_BACK.get(name, K.Key_Escape))
             page.faces.back_in()
             settle()
+        while page.run.current.step.id != "own-time":
+            self.press(K.Key_Space)
+        yield Shown("live: a question with answers to choose", self.window)
         yield from self._ways_out(page, case)
 
     def conference(self, case: Case) -> OpenTalk:
