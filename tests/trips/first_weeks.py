@@ -65,7 +65,7 @@ HIS_TALK = {
 SUPPORT = {
     **IT_STOPPED,
     "What do you need from us until next time?": Said(words="The same as before."),
-    "Is what we set up to keep you safe working?": Said("It’s working"),
+    "We set some things up to keep you safe. Are they working?": Said("It’s working"),
     ASKED_BEFORE: Said("To meet"),
 }
 SUPPORT_AGAIN = {**SUPPORT, ASKED_BEFORE: Said("To meet", WISH_AGAIN)}
