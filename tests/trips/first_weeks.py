@@ -35,7 +35,7 @@ class Said:
     mark: str = ""
 
 
-STILL_ON, QUIET = "Is any of it still happening", "When was the last time something happened?"
+STILL_ON, QUIET = "Is any of it still happening", "Which was the first day when nothing happened?"
 ASKERS = "Which adult at school should do that?"
 ASKED_BEFORE = "What would you say today?"
 IT_STOPPED = {STILL_ON: Said("It’s stopped"), QUIET: Said(day=QUIET_SINCE)}
