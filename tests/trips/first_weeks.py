@@ -35,7 +35,7 @@ class Said:
     mark: str = ""
 
 
-STILL_ON, QUIET = "Is any of it still happening", "When was the last time something happened?"
+STILL_ON, QUIET = "Is any of it still happening", "Which was the first day when nothing happened?"
 ASKERS = "Which adult at school should do that?"
 ASKED_BEFORE = "What would you say today?"
 IT_STOPPED = {STILL_ON: Said("It’s stopped"), QUIET: Said(day=QUIET_SINCE)}
@@ -65,7 +65,7 @@ HIS_TALK = {
 SUPPORT = {
     **IT_STOPPED,
     "What do you need from us until next time?": Said(words="The same as before."),
-    "Is what we set up to keep you safe working?": Said("It’s working"),
+    "We set some things up to keep you safe. Are they working?": Said("It’s working"),
     ASKED_BEFORE: Said("To meet"),
 }
 SUPPORT_AGAIN = {**SUPPORT, ASKED_BEFORE: Said("To meet", WISH_AGAIN)}

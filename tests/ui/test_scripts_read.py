@@ -161,7 +161,7 @@ def test_a_line_for_one_wish_and_what_an_answer_leads_to_are_said(started: Start
     robot.wait(lambda: page.helps_shown, "the help")
     asked = next(line for line in lines(page) if "What would you say today?" in line)
     assert "Only where the last word before this talk was one of these: Meet · I do not know yet." in asked
-    assert "A letter: You say who writes it, who reads it, and what happens then." in asked
+    assert "A letter: We work out together who writes it, who reads it, and what comes after." in asked
 
 
 def test_alt_and_the_arrows_go_from_part_to_part(started: Started) -> None:
