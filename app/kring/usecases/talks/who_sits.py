@@ -9,7 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.staff import named
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
-from kring.domain.people import PersonId, Role
+from kring.domain.people import MAIN_ROLES, PersonId, Role
 from kring.domain.preparing.fitting import SEATED
 from kring.domain.preparing.seating import seating
 from kring.domain.refusals import Rule
@@ -25,8 +25,11 @@ def who_sits(case: Case, script: Script, kind: TalkKind, people: Sequence[Person
         return _circle(case.whole, script, people, led_by)
     meeting, leads = kind is TalkKind.CONFERENCE, case.having(Role.FACILITATOR)
     there = {p: case.people[p] for p in ((*case.circle, *leads) if meeting else case.people)}
-    roles = tuple(p for p in case.participations if not meeting or p.role in SEATED)
     whom = None if meeting else next(iter(people), None)
+    roles = tuple(p for p in case.participations if not meeting or p.role in SEATED)
+    if kind is TalkKind.PREPARATION:  # what is read out in the circle names those who sit there
+        out = {p for p in case.main_people if case.is_left_out(p) and p != whom}
+        roles = tuple(p for p in roles if p.role not in MAIN_ROLES or p.person not in out)
     seated = Seated.of(roles, there, whom, case.facilitator)
     if meeting:
         chairs = tuple(one for chair in seating(case) if (one := chair or case.facilitator) is not None)
