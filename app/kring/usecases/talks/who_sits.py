@@ -28,8 +28,8 @@ def who_sits(case: Case, script: Script, kind: TalkKind, people: Sequence[Person
     whom = None if meeting else next(iter(people), None)
     roles = tuple(p for p in case.participations if not meeting or p.role in SEATED)
     if kind is TalkKind.PREPARATION:  # what is read out in the circle names those who sit there
-        out = {p for p in case.main_people if case.is_left_out(p) and p != whom}
-        roles = tuple(p for p in roles if p.role not in MAIN_ROLES or p.person not in out)
+        sit = {*case.main_people, whom}
+        roles = tuple(p for p in roles if p.role not in MAIN_ROLES or p.person in sit)
     seated = Seated.of(roles, there, whom, case.facilitator)
     if meeting:
         chairs = tuple(one for chair in seating(case) if (one := chair or case.facilitator) is not None)
