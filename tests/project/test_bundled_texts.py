@@ -81,6 +81,7 @@ def test_every_condition_sign_and_measure_has_its_texts() -> None:
             for part in ("text", "help", "missing", "no_outcome"):
                 assert texts.text("gate", "conditions", condition.id, part), (language, condition.id, part)
         assert all(texts.text("gate", "signs", sign) for sign in texts.gate.signs)
+        assert all(texts.text("gate", "sign_questions", sign).endswith("?") for sign in texts.gate.signs)
         assert all(texts.text("gate", "measures", measure) for measure in texts.gate.measures)
 
 

@@ -41,7 +41,7 @@ def the_conditions(trip: Trip) -> None:
         if item.condition.id != "second-adult":
             robot.choose(condition_text(desk, trip.case, item.condition.id, item.about), "Yes")
     for sign in (code for code in desk.gate.signs if code != GROUP):
-        robot.choose(desk.texts().text("gate", "signs", sign), "Not seen")
+        robot.choose(desk.texts().text("gate", "sign_questions", sign), "No")
     the_second_adult(trip)
     robot.sees("A conference can be prepared")
     assert outcome(desk.view(trip.case)).verdict is Verdict.YES

@@ -166,7 +166,7 @@ def the_first_days(trip: Trip) -> None:
     robot.press("Ctrl+1")
     texts = trip.started.context.desk.texts()
     for concern in texts.concerns():
-        robot.choose(texts.text("checklists", "concerns", concern, "question"), "Not seen")
+        robot.choose(texts.text("checklists", "concerns", concern, "question"), "No")
     robot.press("Ctrl+2")
     robot.fill("Safety plan for Ellie", PLAN)
     robot.choose("Does the plan hold?", "It holds")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 import builders as build
 from kring import i18n
 from kring.domain.followup.contacts import plan
-from kring.i18n import _
+from kring.i18n import _, _p
 from kring.settings import PaperSize, load
 from kring.settings import ThemeChoice as Choice
 from kring.ui.frame.context import Place
@@ -46,7 +46,7 @@ def test_another_language_changes_menus_rail_page_and_frame_at_once(started: Sta
     assert menus[0] == _("&File") != "&File"
     assert started.context.desk.language == "nl" and started.context.desk.texts().language == "nl"
     rail = [str(window.rail.rows.model().index(n, 0).data()) for n in range(window.rail.rows.model().rowCount())]
-    assert rail == [_("Cases"), _("Past sessions"), _("Scripts")]
+    assert rail == [_("Cases"), _("Past sessions"), _("Scripts"), _p("page", "Practice")]
     english = {"Lock", "Hide", "Settings", "Cases", "Past sessions", "Text size", "Language", "Close Kring"}
     shown = {made.text() for made in [*window.findChildren(QLabel), *window.findChildren(QPushButton)]}
     shown |= {action.text() for action in window.findChildren(QAction)}
