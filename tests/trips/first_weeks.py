@@ -64,7 +64,7 @@ HIS_TALK = {
 }
 SUPPORT = {
     **IT_STOPPED,
-    "What do you need from us until next time?": Said(words="The same as before."),
+    "What do you need from us between now and next time?": Said(words="The same as before."),
     "We set some things up to keep you safe. Are they working?": Said("It’s working"),
     ASKED_BEFORE: Said("To meet"),
 }
