@@ -64,7 +64,7 @@ HIS_TALK = {
 }
 SUPPORT = {
     **IT_STOPPED,
-    "What do you need from us until next time?": Said(words="The same as before."),
+    "What do you need from us between now and next time?": Said(words="The same as before."),
     "We set some things up to keep you safe. Are they working?": Said("It’s working"),
     ASKED_BEFORE: Said("To meet"),
 }
@@ -74,7 +74,7 @@ INSIGHT = {
     "What’s one small thing": Said(words=STEP),
     "How sure are you": Said("7"),
     "What do you need from us to do that?": Said(words=HIS_NEED),
-    "What would you like today?": Said("Talk to each other", HIS_WISH),
+    "Which feels right to you today?": Said("Talk to each other", HIS_WISH),
 }
 TALK, APART = ("Ctrl+3", "Talk"), ("Ctrl+4", "Support and insight talk")
 TALKS = (
