@@ -125,11 +125,11 @@ def answer(trip: Trip, name: str, question: str, said: Said) -> None:
         robot.find(said.choice)
         robot.press("Space")
     if said.words:
-        robot.fill(f"In {name}'s words", said.words)
+        robot.fill(f"In {name}’s words", said.words)
     if said.mark:
         robot.choose("What was this answer?", said.mark)
     if said.quote:
-        robot.find(f"In {name}'s words")
+        robot.find(f"In {name}’s words")
         robot.press("Ctrl+Shift+Q")
         robot.sees(f"“{said.words}”")
 

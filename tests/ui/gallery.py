@@ -194,7 +194,7 @@ def interview() -> Page:
     column.addWidget(cards)
     column.addWidget(
         Field(
-            "In Ellie's words",
+            "In Ellie’s words",
             WordsBox("I want him to hear it from me."),
             right=[button("Mark a quote", "plain", key="Ctrl+Shift+Q")],
         )

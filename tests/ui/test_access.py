@@ -70,7 +70,7 @@ def test_first_run_by_keyboard_makes_a_vault_that_the_passphrase_opens(started: 
     vault = started.shell.vault
     assert vault is not None
     assert access.school(vault) == access.School(
-        "Mrs Vale", "To follow up until it is safe, then as long as the school's rule says", "Hillcrest"
+        "Mrs Vale", "To follow up until it is safe, then as long as the school’s rule says", "Hillcrest"
     )
     started.shell.leave_now()
     access.unlock(started.door, build.PASSPHRASE).close()

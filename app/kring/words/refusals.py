@@ -221,7 +221,7 @@ def _agreement() -> dict[Rule, str]:
             "Write who asked {person} alone: an adult who is no party, nor the other side’s family."
         ),
         Rule.NOT_ASKED_APART: _("Ask {person} alone first: does this feel safe?"),
-        Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
+        Rule.NOTHING_AGREED: _("No promise has everybody’s yes yet."),
     }
 
 

@@ -122,7 +122,7 @@ class SchoolPage(StepFrame):
         self.name = LineField(name=_("School"))
         self.holder = LineField(name=_("Who keeps the spare recovery sheet"))
         self.reason = WordsBox(lines=2, most=3, name=_("Why data is kept, and how long"))
-        self._proposed = _("To follow up until it is safe, then as long as the school's rule says")
+        self._proposed = _("To follow up until it is safe, then as long as the school’s rule says")
         self.reason.set_words(self._proposed)
         self.first = self.name
         self.column.addWidget(Field(_("School"), self.name))
@@ -130,7 +130,7 @@ class SchoolPage(StepFrame):
             Field(
                 _("Who keeps the spare recovery sheet"),
                 self.holder,
-                hint=_("A second person: illness must not stop a child's follow-up."),
+                hint=_("A second person: illness must not stop a child’s follow-up."),
             )
         )
         self.column.addWidget(Field(_("Why data is kept, and how long"), self.reason))

@@ -27,7 +27,7 @@ class NeedForm(Form):
         self._context, self._person = context, person
         self.words = WordsBox(lines=2)
         self.asked = Asked(context)
-        hint = _("One need on each line, in the pupil's own words.")
+        hint = _("One need on each line, in the pupil’s own words.")
         super().__init__([Field(_("What do you need?"), self.words, hint=hint), self.asked])
 
     def keep(self) -> bool:

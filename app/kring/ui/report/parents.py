@@ -124,7 +124,7 @@ class ParentAnswerForm(ParentForm):
         super().__init__(context, child)
         says = {ParentSays.AGREES: _("Agrees"), ParentSays.REFUSES: _("Refuses")}
         self.says = Segmented(_("The answer"), [Option(value.value, text) for value, text in says.items()])
-        hint = _("A no counts at once. A yes never takes the place of the child's own.")
+        hint = _("A no counts at once. A yes never takes the place of the child’s own.")
         self.add(wide_row(self.who, Field(_("On"), self.on)))
         self.add(Field(_("The answer"), self.says, hint=hint))
 

@@ -105,7 +105,7 @@ class AnswerForm(QWidget):
         self.words.settled.connect(self._on_words)
         self.quote_button = button(_("Mark a quote"), "plain", hint=QUOTE)
         self.quote_button.clicked.connect(self.quote_wanted)
-        field = Field(_("In {name}'s words").format(name=name), self.words, right=[self.quote_button])
+        field = Field(_("In {name}’s words").format(name=name), self.words, right=[self.quote_button])
         if step.answer is Answer.LIST:
             field.set_hint(_("One on each line."))
         self.words.setAccessibleDescription(step.text)
