@@ -225,3 +225,15 @@ def test_any_words_give_a_paper_or_name_the_letters(name: str, promise: str, pap
         assert make_pdf("agreement", facts, "en", paper).pages >= 2
     except KringError as fault:
         assert isinstance(fault, LettersMissing)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Practice, invented people."), ("nl", "Oefening, verzonnen mensen.")]
+)
+@pytest.mark.parametrize("paper_id", ["agreement", "preparation-checklist", "hand-over"])
+def test_a_paper_of_a_practice_case_says_so_at_the_foot_of_each_page_and_no_other_does(
+    paper_id: str, language: str, said: str
+) -> None:
+    facts = build.facts_of(paper_id, language)
+    assert squeezed(said) in squeezed(text_of(make_pdf(paper_id, facts, language, practice=True)))
+    assert squeezed(said) not in squeezed(text_of(make_pdf(paper_id, facts, language)))

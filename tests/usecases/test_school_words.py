@@ -47,6 +47,8 @@ def test_it_is_kept_in_the_vault_and_taken_up_when_that_is_opened(tmp_path: Path
     school_words.keep_done(desk, "weapon", "Ring the office, line 4.")
     kept = country.kept(desk.vault)
     assert kept == desk.school_words
+    assert school_words.own_line(desk, "weapon") == ("Ring the office, line 4.",)
+    assert school_words.own_line(desk, "sexual") == ()
     other = build.desk(tmp_path, open_vault=desk.vault)
     school_words.take_up(other, kept)
     assert _("safeguarding lead") == "child protection officer"

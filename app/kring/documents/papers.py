@@ -21,14 +21,19 @@ class Paper:
     title: str
 
 
-def make_pdf(paper_id: str, facts: Facts, language: str, paper: str = "a4", size: str | None = None) -> Paper:
-    """Return the paper; may raise PaperUnknown, LettersMissing, TemplateRefused, TemplateFailed."""
+def make_pdf(
+    paper_id: str, facts: Facts, language: str, paper: str = "a4", size: str | None = None, practice: bool = False
+) -> Paper:
+    """Return the paper; may raise PaperUnknown, LettersMissing, TemplateRefused, TemplateFailed.
+
+    `practice`: it is of a practice case, and says so at the foot of each page.
+    """
     from kring.documents.pdf import pdf
     from kring.documents.render import blocks, footer
     from kring.documents.sheet import PaperSheet
 
     about = kind(paper_id)
-    words, foot = blocks(about, facts, language), footer(about, facts, language)
+    words, foot = blocks(about, facts, language), footer(about, facts, language, practice)
     name = title(paper_id, language)
     letters = TextSize(size) if size else about.size
     tries: list[Paper] = []

@@ -26,11 +26,11 @@ def blocks(kind: PaperKind, facts: Facts, language: str) -> tuple[Block, ...]:
     return parse(fill(template(kind.id, language), _values(facts, language)))
 
 
-def footer(kind: PaperKind, facts: Facts, language: str) -> tuple[str, str]:
+def footer(kind: PaperKind, facts: Facts, language: str, practice: bool = False) -> tuple[str, str]:
     """Return the left and right words of the foot of each page, the right one with {page} and {pages} in it."""
     values = _values(facts, language)
     day = values.get("met_on") or values.get("made_on") or values.get("printed_at")
-    words = {"title": title(kind.id, language), "audience": kind.audience.value, "day": day}
+    words = {"title": title(kind.id, language), "audience": kind.audience.value, "day": day, "practice": practice}
     rows = parse(fill(template("footer", language), {**words, "printed_at": values.get("printed_at")}))
     left, right, *_ = ["".join(run.text for run in getattr(row, "line", ())) for row in rows] + ["", ""]
     return left, right

@@ -15,6 +15,7 @@ from kring.ui.widgets.card import column_of
 from kring.ui.widgets.flow import EqualColumns, holding
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.text import label
+from kring.usecases.access import school_words
 from kring.usecases.report import call_list
 
 ELSE = "else"  # what to do where nobody knows yet what it is about
@@ -34,6 +35,7 @@ def help_lines(
     texts = context.desk.texts()
     person = called or _("the pupil")
     do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=person) for part in ("do", "not"))
+    do = (*school_words.own_line(context.desk, about), *do)
     across = EqualColumns(current().px(6), 3)
     lists = holding(across)
     call = [_to_call(context, each, in_dialog) for each in calls]

@@ -58,6 +58,7 @@ class AboutPlace(StrEnum):
 
     NEW = "new"  # the list of cases: with the form for a new one
     HOLIDAYS = "holidays"  # the settings: with the list of holidays
+    COUNTRY = "country"  # the settings: with the country of the school
     CALLS = "calls"  # the settings: with the first number to call that is missing
     WITHDRAW = "withdraw"  # people: with who no longer wants this
     WHICH = "which"  # the decision: with about which incidents it is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kring.i18n import _
 from kring.ui.frame.context import Context
-from kring.ui.frame.page_names import PageName
+from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.widgets.card import Card, column_of, padded, row_of
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import LineField, WordsBox
@@ -26,6 +26,8 @@ class SchoolWordsCard(Card):
         self.country.set_value(school_words.country(desk))
         self.country.chosen.connect(self._on_country)
         self.add_row(_("Country"), _("Numbers that everybody can call, who has to be told, and words."), self.country)
+        hint = _("What your school calls them: one, and several. In small letters, as inside a sentence.")
+        self.add(padded(label(hint, "caption", "2", wrap=True), 5, 2, 5, 2))
         self.roles: dict[str, tuple[LineField, LineField]] = {}
         for role, (usual, own) in school_words.roles(desk).items():
             self._role(role, usual, own)
@@ -43,7 +45,7 @@ class SchoolWordsCard(Card):
         desk = self._context.desk
         if self._context.keep(lambda: school_words.keep_country(desk, code), about="country"):
             self._context.words_changed.emit()
-            self._context.go(PageName.SETTINGS)
+            self._context.go(PageName.SETTINGS, about=AboutPlace.COUNTRY)
 
     def _keep_role(self, role: str) -> None:
         one, many = (field.text() for field in self.roles[role])

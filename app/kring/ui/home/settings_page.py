@@ -79,6 +79,8 @@ class SettingsPage(Page):
         self.add(self.holidays)
         if place.about == AboutPlace.HOLIDAYS:
             self.set_first(self.holidays.first, asked_for=True)
+        if place.about == AboutPlace.COUNTRY:
+            self.set_first(self.words.country, asked_for=True)
         if place.about == AboutPlace.CALLS:
             self.set_first(calls.missing(), asked_for=True)
         self.code = CodeRow(context)

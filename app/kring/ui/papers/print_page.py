@@ -82,7 +82,7 @@ class PrintPage(Page):
             self.preview.say(str(error(problem)), way)
             return
         self.preview.say(_("The paper is being made."))
-        job = _job(self.paper, facts, how.language(), how.sheet(), how.text_size())
+        job = _job(self.paper, facts, how.language(), how.sheet(), how.text_size(), self._context.now.practice)
         jobs = self._context.jobs
         ask(self, jobs, job, lambda paper: self._on_made(asked, paper), lambda problem: self._on_failed(asked, problem))
 
@@ -214,8 +214,10 @@ class PrintPage(Page):
         self._context.keep(lambda: context.open(papers.log_print(context.desk, case, made, paper, where, copies)))
 
 
-def _job(paper: str, facts: papers.Facts, language: str, sheet: str, size: str | None) -> Callable[[], Paper]:
-    return lambda: papers.finished(paper, facts, language, sheet, size)
+def _job(
+    paper: str, facts: papers.Facts, language: str, sheet: str, size: str | None, practice: bool
+) -> Callable[[], Paper]:
+    return lambda: papers.finished(paper, facts, language, sheet, size, practice)
 
 
 def paper_name(paper: str, case: Case) -> str:

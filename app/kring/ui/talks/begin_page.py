@@ -171,7 +171,7 @@ class BeginPage(Page):
         if case.concern_open:
             self.notice.set_content(
                 _("Safety first"),
-                intro=_("Someone responsible releases the talks. Until then: listen, write literally, hand over."),
+                intro=_("The safeguarding lead releases the talks. Until then: listen, write literally, hand over."),
             )
         elif running is not None:
             self.notice.set_content(

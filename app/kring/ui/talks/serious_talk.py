@@ -24,6 +24,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.rail import RailRow
 from kring.ui.widgets.signs import Sign
+from kring.usecases.access import school_words
 from kring.usecases.report import call_list, report
 from kring.usecases.talks import sitting as steps
 
@@ -191,6 +192,7 @@ class SeriousTalk(QObject):
         about = self.about or ELSE
         do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=self.name)
                       for part in ("do", "not"))  # fmt: skip
+        do = (*school_words.own_line(self.context.desk, about), *do)
         calls = call_list.calls(self.context.desk, case, about, self.page.person)
         self.card.show_texts(self.about, SeriousTexts(do, not_do, calls, self._reached()))
         notice = self._notice()

@@ -42,6 +42,12 @@ def done(desk: Desk) -> dict[str, tuple[str, str]]:
     return {each: (usual.text("checklists", "concerns", each, "call"), own.get(each, "")) for each in usual.concerns()}
 
 
+def own_line(desk: Desk, concern: str) -> tuple[str, ...]:
+    """What the school wrote that it does about a concern, to stand before the program's own list; else nothing."""
+    own = desk.school_words.done.get(desk.language, {}).get(concern, "")
+    return (own,) if own else ()
+
+
 def keep_country(desk: Desk, code: str) -> None:
     """The school is in this country. Raises NotSaved."""
     _keep(desk, replace(desk.school_words, country=code))
@@ -59,7 +65,7 @@ def keep_role(desk: Desk, role: str, one: str, many: str) -> None:
 def keep_done(desk: Desk, concern: str, text: str) -> None:
     """What is done at once about a concern at this school; empty is as the country has it. Raises NotSaved."""
     known = desk.school_words.done
-    mine = known.get(desk.language, {}) | {concern: _plain(text)}
+    mine = known.get(desk.language, {}) | {concern: text.strip()}
     mine = {name: each for name, each in mine.items() if each}
     _keep(desk, replace(desk.school_words, done=known | {desk.language: mine}))
 

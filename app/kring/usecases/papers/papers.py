@@ -117,7 +117,7 @@ def make(
     names: Names = Names.FIRST,
 ) -> Paper:
     """A paper of this case as PDF; `sheet` is a4 or letter, `size` normal, large or larger."""
-    return make_pdf(_kind(paper), facts(desk, case, paper, language, names), language, sheet, size)
+    return make_pdf(_kind(paper), facts(desk, case, paper, language, names), language, sheet, size, case.practice)
 
 
 def usual_size(paper: str) -> str:
@@ -130,9 +130,9 @@ def usual_names(paper: str) -> Names:
     return Names.FULL if is_hand_over(paper) else Names.FIRST
 
 
-def finished(paper: str, ready: Facts, language: str, sheet: str, size: str | None) -> Paper:
+def finished(paper: str, ready: Facts, language: str, sheet: str, size: str | None, practice: bool = False) -> Paper:
     """A paper from ready facts: values in, bytes out, so that a job can make it."""
-    return make_pdf(_kind(paper), ready, language, sheet, size)
+    return make_pdf(_kind(paper), ready, language, sheet, size, practice)
 
 
 def pages(paper: Paper, scale: float = 1.5) -> tuple[PageImage, ...]:

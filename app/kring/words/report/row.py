@@ -22,7 +22,7 @@ def reason(code: ReportReason) -> str:
         case ReportReason.TODAY_DONE:
             return _("First days, from {day}")
         case ReportReason.CONCERN_OPEN:
-            return _("Someone responsible looks first")
+            return _("First the safeguarding lead looks at it")
         case ReportReason.UNSAFE_OPEN:
             return _("Somebody is not safe")
         case ReportReason.PLAN_MISSING:
@@ -95,7 +95,7 @@ def lacks(code: ReportLack) -> str:
         case ReportLack.CONCERN_NOT_ASKED:
             return _("what is asked at once")
         case ReportLack.CONCERN_OPEN:
-            return _("someone responsible looks at what was seen")
+            return _("the safeguarding lead looks at what was seen")
         case ReportLack.UNSAFE_OPEN:
             return _("somebody sees to what is not safe")
         case _:

@@ -29,7 +29,7 @@ def reason(code: TalksReason) -> str:
         case TalksReason.SUPPORT_GOES_ON_WITH:
             return _("Can go on with {who}")
         case TalksReason.SUPPORT_CLOSED:
-            return _("Someone responsible looks first")
+            return _("First the safeguarding lead looks at it")
         case TalksReason.SUPPORT_CAN_START:
             return _("Can start now")
         case TalksReason.SUPPORT_GOES_ON:
