@@ -15,6 +15,7 @@ from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.program.routes import make_page
 from kring.ui.talks.talk_page import TalkPage
 from kring.usecases import cases
+from kring.usecases.access import school_words
 from kring.usecases.report import report
 from ui.talk_table import CTRL, SHIFT, Table
 
@@ -92,6 +93,19 @@ def test_what_it_is_about_is_chosen_by_the_adult_and_no_further_question_is_put_
         "What happens now",
         "Who is with you tonight",
     ]
+
+
+def test_what_the_school_wrote_that_it_does_stands_first_in_the_talk(table: Table) -> None:
+    school_words.keep_done(table.desk, "suicidal", "Fetch Mrs Okafor, room 4.")
+    page = table.begin()
+    table.next_until(Records.NEEDS)
+    press_not_safe(table)
+    card = page.serious.card
+    assert card is not None
+    card.about.buttons()[0].click()
+    QApplication.processEvents()
+    said = words_on(page)
+    assert said.index("Fetch Mrs Okafor, room 4.") < said.index("Stay until another adult sits beside Ellie.")
 
 
 def test_reached_keeps_the_hour_and_pressed_again_it_is_set_aside_as_a_mistake(table: Table) -> None:
