@@ -41,15 +41,15 @@ def said_to(running: OpenTalk, person: PersonId, step: str) -> str:
 def test_adults_are_addressed_formally_and_pupils_not_until_it_is_chosen(desk: Desk) -> None:
     built = builders.opened(desk)
     before = circle(built)
-    assert said_to(before, built["priya"], "my-part").startswith("Priya, wat neem jij op je")
-    assert said_to(before, built["lowe"], "my-part").startswith("Mr Lowe, wat neemt u op zich")
+    assert said_to(before, built["priya"], "my-part").startswith("Priya, wat ga jij precies doen")
+    assert said_to(before, built["lowe"], "my-part").startswith("Mr Lowe, wat gaat u precies doen")
     report.address(desk, built.id, person=built["priya"], formal=True)
     built.case = report.address(desk, built.id, person=built["lowe"], formal=False)
     after = circle(built)
-    assert said_to(after, built["priya"], "my-part").startswith("Priya, wat neemt u op zich")
-    assert said_to(after, built["lowe"], "my-part").startswith("Mr Lowe, wat neem jij op je")
+    assert said_to(after, built["priya"], "my-part").startswith("Priya, wat gaat u precies doen")
+    assert said_to(after, built["lowe"], "my-part").startswith("Mr Lowe, wat ga jij precies doen")
     kept = talks.open_talk(desk, cases.load(desk, built.id), before.id)
-    assert said_to(kept, built["lowe"], "my-part").startswith("Mr Lowe, wat neemt u"), "what was begun stays as it was"
+    assert said_to(kept, built["lowe"], "my-part").startswith("Mr Lowe, wat gaat u"), "what was begun stays as it was"
 
 
 def test_another_name_leaves_it_as_it_was_chosen(desk: Desk) -> None:

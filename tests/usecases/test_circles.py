@@ -28,6 +28,7 @@ from kring.usecases.desk.desk import Desk
 from kring.usecases.scripts import read_through
 from kring.usecases.talks import sitting, talks
 from kring.usecases.talks.talks import OpenTalk
+from kring.vocabulary import edition
 from kring.words.refusals import refused
 from rehearsal_plays import KNOWN, RESOURCES, played, reasons
 
@@ -225,11 +226,11 @@ def test_a_circle_with_groups_wants_somebody_in_each(desk: Desk) -> None:
     choice = desk.library.find("class-circle", "en")
     assert choice is not None and choice.script is not None
     grouped = replace(choice, script=replace(choice.script, groups=("inner",)))
-    desk.library._bundled[("class-circle", "en")] = grouped
+    desk.library._bundled[("class-circle", "en", edition())] = grouped
     try:
         assert refusal(built, "ellie", "priya").code is Rule.GROUP_EMPTY
     finally:
-        desk.library._bundled[("class-circle", "en")] = choice
+        desk.library._bundled[("class-circle", "en", edition())] = choice
 
 
 CIRCLE_IN_A_FILE = """\

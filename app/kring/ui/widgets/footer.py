@@ -133,6 +133,8 @@ class FooterRow(FlowRows):
         left, right, note = self._parts()
         gap, _apart = self._lengths()
         width = rect.width()
+        if really and note is None and self._note is not None:
+            self._note.setGeometry(QRect(rect.x(), rect.y(), 0, 0))  # it says nothing now, and stands nowhere
         if self.in_one_row(width) or not right or (note is None and not left):
             return self._row(rect, left, note, right, really)
         back: list[QLayoutItem] = []
