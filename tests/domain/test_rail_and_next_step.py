@@ -274,3 +274,15 @@ def test_the_sentences_name_people_only_as_they_are_called() -> None:
     said = [path.because(told.case, r.because) for r in rail(View(told.case, GATE, told.today))]
     assert not any("Voorbeeld" in s for s in said)
     assert told.case.roles(PersonId("noor")) == (Role.HARMED,)
+
+
+def test_a_talk_that_was_begun_and_left_is_none_of_those_that_were_held() -> None:
+    def last(told: build.Told) -> date | None:
+        row = next(row for row in rail(View(told.case, GATE, JUDGED)) if row.stage is Stage.TALKS)
+        assert row.because.code is TalksReason.HELD
+        return row.because.on
+
+    told = build.ready()
+    before = last(told)
+    told.tell(*build.held("left", TalkKind.INTERVIEW, [TIJN], JUDGED)[:1])
+    assert last(told) == before

@@ -61,7 +61,8 @@ def talks_row(view: View) -> StageView:
     unsaid = [p for p in case.having(Role.HARMED) if not case.standing(p).said]
     if unsaid:
         return row(Stage.TALKS, State.DOING, TalksReason.SECOND, unsaid[0])
-    return row(Stage.TALKS, State.DONE, TalksReason.HELD, on=max(t.held_on or t.on for t in held))
+    days = [t.held_on for t in held if t.held_on]  # one that was begun and left is no talk that was held
+    return row(Stage.TALKS, State.DONE, TalksReason.HELD, on=max(days or [t.on for t in held]))
 
 
 def _not_talked_with(case: Case) -> list[tuple[PersonId, tuple[str, ...]]]:
