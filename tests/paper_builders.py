@@ -102,7 +102,7 @@ _TONIGHT = {
     "nl": "Mevrouw Price zit bij haar tot half vier. Karen haalt haar op en is vanavond thuis.",
 }
 _CALLED = {
-    "en": (("Helen Price", "If the safeguarding lead does not answer", ""), ("Danger right now", "Do not wait for anybody", "112")),
+    "en": (("Helen Price", "If the lead does not answer", ""), ("Danger right now", "Do not wait for anybody", "112")),
     "nl": (
         ("Helen Price", "Als de aandachtsfunctionaris niet opneemt", ""),
         ("Direct gevaar", "Wacht op niemand", "112"),
