@@ -55,5 +55,8 @@ def test_the_deputy_is_whoever_stands_on_people_for_it(tmp_path: Path) -> None:
     head = PersonId("head")
     built.record(e.PersonAdded(head, "Bo Head", "Mr Head", False), e.RoleGiven(head, Role.HEAD))
     deputy = next(c for c in call_list.calls(built.desk, built.case, "else", None) if c.code == "deputy")
-    assert (deputy.who, deputy.second) == ("Mr Head", "Deputy or head of school · If the safeguarding lead does not answer")
+    assert (deputy.who, deputy.second) == (
+        "Mr Head",
+        "Deputy or head of school · If the safeguarding lead does not answer",
+    )
     built.desk.vault.close()
