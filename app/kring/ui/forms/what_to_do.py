@@ -34,8 +34,7 @@ def help_lines(
     """What to say, and three short lists; in a dialog nothing leads away from what is half written there."""
     texts = context.desk.texts()
     person = called or _("the pupil")
-    do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=person) for part in ("do", "not"))
-    do = (*school_words.own_line(context.desk, about), *do)
+    do, not_do = school_words.do_and_not(context.desk, about, person)
     across = EqualColumns(current().px(6), 3)
     lists = holding(across)
     call = [_to_call(context, each, in_dialog) for each in calls]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kring.i18n import _
+from kring.i18n import _, sentence_start
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.widgets.card import Card, column_of, padded, row_of
@@ -38,8 +38,15 @@ class SchoolWordsCard(Card):
         self.roles[role] = one, many
         for field in (one, many):
             field.settled.connect(lambda _words, role=role: self._keep_role(role))
-        title = usual[0][:1].upper() + usual[0][1:]
-        self.add(padded(column_of(label(title, "caption_strong", "2", wrap=True), row_of(one, many)), 5, 2, 5, 2))
+        self.add(
+            padded(
+                column_of(label(sentence_start(usual[0]), "caption_strong", "2", wrap=True), row_of(one, many)),
+                5,
+                2,
+                5,
+                2,
+            )
+        )
 
     def _on_country(self, code: str) -> None:
         desk = self._context.desk

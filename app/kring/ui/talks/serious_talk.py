@@ -188,11 +188,8 @@ class SeriousTalk(QObject):
         """Who was reached, and what the words are now."""
         if self.card is None:
             return
-        texts, case = self.context.desk.texts(), self.context.now
-        about = self.about or ELSE
-        do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=self.name)
-                      for part in ("do", "not"))  # fmt: skip
-        do = (*school_words.own_line(self.context.desk, about), *do)
+        case, about = self.context.now, self.about or ELSE
+        do, not_do = school_words.do_and_not(self.context.desk, about, self.name)
         calls = call_list.calls(self.context.desk, case, about, self.page.person)
         self.card.show_texts(self.about, SeriousTexts(do, not_do, calls, self._reached()))
         notice = self._notice()

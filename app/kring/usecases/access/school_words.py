@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from kring import vocabulary
 from kring.usecases.desk import writing
 from kring.usecases.desk.country import NOTE, SchoolWords, Words
 from kring.usecases.desk.desk import Desk
+
+T = TypeVar("T", Words, str)
+_LISTS = ("do", "not")
 
 
 def take_up(desk: Desk, words: SchoolWords) -> None:
@@ -48,6 +52,12 @@ def own_line(desk: Desk, concern: str) -> tuple[str, ...]:
     return (own,) if own else ()
 
 
+def do_and_not(desk: Desk, about: str, person: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is done at once about something serious, the school's own first, and what is not done."""
+    do, not_do = (desk.texts().lines("checklists", "serious", "about", about, part, person=person) for part in _LISTS)
+    return (*own_line(desk, about), *do), not_do
+
+
 def keep_country(desk: Desk, code: str) -> None:
     """The school is in this country. Raises NotSaved."""
     _keep(desk, replace(desk.school_words, country=code))
@@ -55,19 +65,19 @@ def keep_country(desk: Desk, code: str) -> None:
 
 def keep_role(desk: Desk, role: str, one: str, many: str) -> None:
     """What the school calls a role, for one and for several; both empty is as without it. Raises NotSaved."""
-    words = _plain(one), _plain(many)
-    known = desk.school_words.roles
-    mine = known.get(desk.language, {}) | {role: words}
-    mine = {name: said for name, said in mine.items() if any(said)}
-    _keep(desk, replace(desk.school_words, roles=known | {desk.language: mine}))
+    roles = _changed(desk.school_words.roles, desk.language, role, (_plain(one), _plain(many)))
+    _keep(desk, replace(desk.school_words, roles=roles))
 
 
 def keep_done(desk: Desk, concern: str, text: str) -> None:
     """What is done at once about a concern at this school; empty is as the country has it. Raises NotSaved."""
-    known = desk.school_words.done
-    mine = known.get(desk.language, {}) | {concern: text.strip()}
-    mine = {name: each for name, each in mine.items() if each}
-    _keep(desk, replace(desk.school_words, done=known | {desk.language: mine}))
+    _keep(desk, replace(desk.school_words, done=_changed(desk.school_words.done, desk.language, concern, text.strip())))
+
+
+def _changed(known: dict[str, dict[str, T]], language: str, name: str, value: T) -> dict[str, dict[str, T]]:
+    """What is known, with one of it changed in a language; what is empty is left out."""
+    mine = known.get(language, {}) | {name: value}
+    return known | {language: {each: words for each, words in mine.items() if any(words)}}
 
 
 def _keep(desk: Desk, words: SchoolWords) -> None:
